@@ -1,0 +1,140 @@
+"""One learner's sitting: the settings, library, history and progress that both front ends work with."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from interview_coach import settings as settings_file
+from interview_coach.clock import Clock
+from interview_coach.drills.outcome import DrillName
+from interview_coach.history.store import History
+from interview_coach.i18n import TRANSLATOR, language_of
+from interview_coach.library.library import Filter, Library
+from interview_coach.paths import Places, shipped_content
+from interview_coach.progress.progress import Progress
+from interview_coach.progress.schedule import fold
+from interview_coach.routines.pick import pick
+from interview_coach.routines.routine import Routine, Step, Title, new_routine
+from interview_coach.routines.runner import Runner
+from interview_coach.routines.today import today
+from interview_coach.settings import Settings
+from interview_coach.text import Lang
+
+Report = Callable[[int, int], None]
+"""Told how much of a long piece of work is done, and of how much."""
+
+
+@dataclass(slots=True)
+class Session:
+    """Everything opened; close it, or use it as a context manager."""
+
+    places: Places
+    settings: Settings
+    clock: Clock
+    chance: random.Random
+    library: Library
+    history: History
+    progress: Progress
+
+    @classmethod
+    def open(
+        cls,
+        places: Places,
+        clock: Clock,
+        *,
+        packs: Sequence[Path] = (),
+        seed: int | None = None,
+        read_only: bool = False,
+        report: Report | None = None,
+    ) -> Session:
+        """Open a learner's files, with `packs` beside the shipped and the installed ones.
+
+        Raises:
+            Refusal: the history is in use, damaged, or from a newer version.
+            CoachError: the settings or a pack named here cannot be read.
+        """
+        settings = settings_file.load(places.settings)
+        chance = random.Random(seed)
+        library = open_library(places, packs, report)
+        history = History.open(places, clock, fold, chance, read_only=read_only)
+        history.follow(library.generation, library.topic_of())
+        return cls(places, settings, clock, chance, library, history, Progress(history, library, settings, clock))
+
+    @property
+    def lang(self) -> Lang:
+        """The language of content and interface."""
+        return TRANSLATOR.lang
+
+    def change(self, settings: Settings) -> None:
+        """Save `settings` and work with them from now on.
+
+        Raises:
+            CoachError: they cannot be saved; the old ones stay.
+        """
+        settings_file.save(settings, self.places.settings)
+        self.settings = settings
+        self.progress = Progress(self.history, self.library, settings, self.clock)
+
+    def today(self, *, extra: bool = False) -> Routine:
+        """Return what to practise now; with `extra` beyond the day's minutes."""
+        return today(
+            self.progress, self.library, self.history, self.settings, self.clock, self.chance, extra=extra
+        )
+
+    def pick(self, drill: DrillName, chosen: Filter, *, count: int | None = None, minutes: int | None = None) -> Routine:
+        """Return a routine of what `chosen` leaves: due items first, then new ones, then the rest."""
+        return pick(
+            self.progress,
+            self.library,
+            self.history,
+            self.clock,
+            self.chance,
+            drill=drill,
+            filter=chosen,
+            count=count,
+            minutes=minutes,
+        )
+
+    def routine_of(self, items: Sequence[str], drill: DrillName) -> Routine:
+        """Return a routine of exactly these items, in their order."""
+        steps = [Step(item, drill, "chosen") for item in items]
+        seed = self.chance.getrandbits(32)
+        title: Title = "timed" if drill == "timed" else "flashcards"
+        return new_routine(title, steps, seed=seed, made=self.clock.now(), chance=self.chance)
+
+    def runner(self, routine: Routine) -> Runner:
+        """Begin to play a routine."""
+        return Runner(routine, self.history, self.library, self.progress, self.clock)
+
+    def resume(self) -> Runner | None:
+        """Return the routine that was left half way, or None."""
+        return Runner.resume(self.history, self.library, self.progress, self.clock)
+
+    def close(self) -> None:
+        self.history.close()
+        self.library.close()
+
+    def __enter__(self) -> Session:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def open_library(places: Places, packs: Sequence[Path] = (), report: Report | None = None) -> Library:
+    """Open the shipped pack, the installed ones and `packs`."""
+    installed = sorted(places.packs.iterdir()) if places.packs.is_dir() else []
+    return Library.open(places.index, [shipped_content(), *installed, *packs], report)
+
+
+def choose_language(settings: Settings, asked: Lang | None) -> Lang:
+    """Speak the language asked for on the command line, else that of the settings, else the locale's."""
+    lang = asked or settings.language or language_of()
+    TRANSLATOR.use(lang)
+    return lang
