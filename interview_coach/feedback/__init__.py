@@ -1,0 +1,1 @@
+"""What can be said of an answer's text, by rules alone."""
