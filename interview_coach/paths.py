@@ -40,7 +40,7 @@ class Places(NamedTuple):
         return self.data / "packs"
 
     @property
-    def index(self) -> Path:
+    def library_index(self) -> Path:
         return self.cache / "library.db"
 
     @property
@@ -69,7 +69,9 @@ def shipped_content() -> Path:
 
 def private_folder(path: Path) -> Path:
     """Make `path`, and what is missing above it, readable by its owner alone, and return it."""
-    path.mkdir(mode=0o700, parents=True, exist_ok=True)
+    if not path.is_dir():
+        private_folder(path.parent)  # mkdir(parents=True) would leave the folders above open to others
+        path.mkdir(mode=0o700, exist_ok=True)
     return path
 
 

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from enum import IntEnum
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from msgspec import Meta, Struct
 
 DrillName = Literal["flashcard", "timed"]
+
+
+LONGEST_PHASE: Final = 600.0
+"""Seconds of one phase that count as practice at the most; the longest answer, a written reply, has as many."""
 
 
 class Rating(IntEnum):
@@ -50,3 +54,8 @@ class Outcome(Struct, frozen=True, omit_defaults=True):
     """Seconds of extra time that the learner took."""
     hints: int = 0
     """How many hints were taken."""
+
+    @property
+    def seconds(self) -> float:
+        """Seconds of practice: all phases, each of them ten minutes at most, because a card left open is a pause."""
+        return sum(min(phase, LONGEST_PHASE) for phase in self.phases.values())

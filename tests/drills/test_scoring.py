@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from interview_coach.drills.flashcard import Flashcard
 from interview_coach.drills.outcome import Rating
 from interview_coach.drills.scoring import score, suggest
 from tests.support.questions import question
@@ -36,6 +37,12 @@ def test_score_of_a_perfect_and_of_an_empty_answer() -> None:
     assert score([4, 4], POINTS, {*MUSTS, SHOULD}) == 1
     assert score([1, 1], POINTS, set()) == 0
     assert score([], POINTS, MUSTS) == pytest.approx(0.8)
+
+
+def test_a_card_left_open_counts_as_ten_minutes() -> None:
+    card = Flashcard(question(), "en", at=0)
+    card.reveal(at=7200)
+    assert card.rate(Rating.GOOD, at=7205).seconds == 605
 
 
 LEVELS = st.lists(st.integers(1, 4), max_size=4)

@@ -23,7 +23,9 @@ def test_counting(text: str, count: int) -> None:
     assert count_words(text) == count
 
 
-@pytest.mark.parametrize(("one", "other"), [("договорённости", "договоренностей"), ("вопрос", "вопросами"), ("agreed", "agrees")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("договорённости", "договоренностей"), ("вопрос", "вопросами"), ("agreed", "agrees")]
+)
 def test_forms_of_a_word_share_a_stem(one: str, other: str) -> None:
     assert stem(one) == stem(other)
 
