@@ -13,12 +13,13 @@ from interview_coach.clock import Clock
 from interview_coach.drills.outcome import DrillName
 from interview_coach.history.store import History
 from interview_coach.i18n import TRANSLATOR, language_of
-from interview_coach.library.library import Filter, Library
+from interview_coach.library.entries import Filter
+from interview_coach.library.library import Library
 from interview_coach.paths import Places, shipped_content
 from interview_coach.progress.progress import Progress
 from interview_coach.progress.schedule import fold
-from interview_coach.routines.pick import pick
-from interview_coach.routines.routine import Routine, Step, Title, new_routine
+from interview_coach.routines.pick import chosen, pick
+from interview_coach.routines.routine import Routine
 from interview_coach.routines.runner import Runner
 from interview_coach.routines.today import today
 from interview_coach.settings import Settings
@@ -81,11 +82,11 @@ class Session:
 
     def today(self, *, extra: bool = False) -> Routine:
         """Return what to practise now; with `extra` beyond the day's minutes."""
-        return today(
-            self.progress, self.library, self.history, self.settings, self.clock, self.chance, extra=extra
-        )
+        return today(self.progress, self.library, self.settings, self.clock, self.chance, extra=extra)
 
-    def pick(self, drill: DrillName, chosen: Filter, *, count: int | None = None, minutes: int | None = None) -> Routine:
+    def pick(
+        self, drill: DrillName, chosen: Filter, *, count: int | None = None, minutes: int | None = None
+    ) -> Routine:
         """Return a routine of what `chosen` leaves: due items first, then new ones, then the rest."""
         return pick(
             self.progress,
@@ -101,18 +102,15 @@ class Session:
 
     def routine_of(self, items: Sequence[str], drill: DrillName) -> Routine:
         """Return a routine of exactly these items, in their order."""
-        steps = [Step(item, drill, "chosen") for item in items]
-        seed = self.chance.getrandbits(32)
-        title: Title = "timed" if drill == "timed" else "flashcards"
-        return new_routine(title, steps, seed=seed, made=self.clock.now(), chance=self.chance)
+        return chosen(items, drill=drill, clock=self.clock, chance=self.chance)
 
     def runner(self, routine: Routine) -> Runner:
         """Begin to play a routine."""
-        return Runner(routine, self.history, self.library, self.progress, self.clock)
+        return Runner(routine, self.history, self.library, self.progress)
 
     def resume(self) -> Runner | None:
         """Return the routine that was left half way, or None."""
-        return Runner.resume(self.history, self.library, self.progress, self.clock)
+        return Runner.resume(self.history, self.library, self.progress)
 
     def close(self) -> None:
         self.history.close()
@@ -130,7 +128,7 @@ class Session:
 def open_library(places: Places, packs: Sequence[Path] = (), report: Report | None = None) -> Library:
     """Open the shipped pack, the installed ones and `packs`."""
     installed = sorted(places.packs.iterdir()) if places.packs.is_dir() else []
-    return Library.open(places.index, [shipped_content(), *installed, *packs], report)
+    return Library.open(places.library_index, [shipped_content(), *installed, *packs], report)
 
 
 def choose_language(settings: Settings, asked: Lang | None) -> Lang:

@@ -1,0 +1,1 @@
+"""The full-screen interface: shows and asks, decides nothing."""

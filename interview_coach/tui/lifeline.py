@@ -1,0 +1,40 @@
+"""What ends the program from outside: signals, and a terminal that is gone. The draft is kept all the same."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Callable
+from typing import Final
+
+WATCH_SECONDS: Final = 1.0
+"""How often the terminal is looked at."""
+
+_ENDING: Final = tuple(
+    getattr(signal, name)
+    for name in ("SIGTERM", "SIGHUP")
+    if hasattr(signal, name)  # Windows has no SIGHUP
+)
+
+
+def listen(end: Callable[[int], None]) -> None:
+    """Call `end` with the exit status, 128 plus the signal's number, when a signal asks the program to end."""
+    loop = asyncio.get_running_loop()
+    for number in _ENDING:
+        try:
+            loop.add_signal_handler(number, end, 128 + number)
+        except (NotImplementedError, RuntimeError, ValueError):  # Windows; or tests that run in a thread
+            return
+
+
+def terminal_is_gone() -> bool:
+    """Whether the terminal that the keys come from was closed; Textual alone would then spin for ever."""
+    if not hasattr(os, "tcgetpgrp"):
+        return False
+    try:
+        os.tcgetpgrp(sys.__stdin__.fileno() if sys.__stdin__ else 0)
+    except OSError:
+        return True
+    return False
