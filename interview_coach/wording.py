@@ -50,6 +50,11 @@ def minutes(seconds: float) -> str:
     return _("{n} min").format(n=max(1, round(seconds / 60)))
 
 
+def percent(share: float) -> str:
+    """Say a share in whole percent, rounded down."""
+    return f"{int(share * 100)}\u00a0%"
+
+
 def items(n: int) -> str:
     """Say how many items there are."""
     return ngettext("{n} item", "{n} items", n).format(n=n)

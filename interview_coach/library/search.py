@@ -39,7 +39,8 @@ _LITTLE_WORDS: Final = """
     a an and are as at be by do for from how i if in is it of on or the to was we what when with you your
     а без в во вы для до ее ей же за и из или им их к как ко ли мне мы на не но о об он она они от по при с со так то у
     что это я"""
-_LITTLE: Final = frozenset(_LITTLE_WORDS.split())
+LITTLE: Final = frozenset(_LITTLE_WORDS.split())
+"""Words that are left out of a query that says anything else."""
 
 
 class Finder:
@@ -59,7 +60,7 @@ class Finder:
     def _find(self, text: str, limit: int) -> list[int]:
         words = list(dict.fromkeys(_WORD.findall(text.replace("ё", "е"))))[:MOST_WORDS]
         groups = [self._group(word, last=word == words[-1]) for word in words]
-        telling = [group for word, group in zip(words, groups, strict=True) if word not in _LITTLE] or groups
+        telling = [group for word, group in zip(words, groups, strict=True) if word not in LITTLE] or groups
         if not telling:
             return []
         found: dict[int, None] = {}

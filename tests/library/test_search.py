@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from interview_coach.library.items import Question
 from interview_coach.library.library import Library
+from interview_coach.library.search import LITTLE, TELLING
 from interview_coach.words import stem
 from tests.support import content
 from tests.support.packs import question, questions, write_small_pack
@@ -163,7 +164,7 @@ def test_it_finds_what_looking_at_every_item_finds(
 ) -> None:
     known = sorted(set().union(*held.values()))
     words = [known[pick % len(known)] for pick in picks]
-    long = [word for word in words if len(stem(word)) > 3]
+    long = [word for word in words if len(stem(word)) >= TELLING and word not in LITTLE]
     query = " ".join([*long, content.COMMON["en"]])
     stems = {stem(word) for word in long}
     wanted = {

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from interview_coach import wording
 from interview_coach.i18n import _
 from interview_coach.library import rules
 from interview_coach.library.problems import Finding, KeyPath, shown
@@ -77,7 +78,7 @@ def _russian(path: KeyPath, prose: str, text: Text) -> Iterator[Finding]:
     letters = "".join(_LETTERS.findall(_ABBREVIATION.sub(" ", counted)))
     share = len(_CYRILLIC.findall(letters)) / len(letters) if letters else 1.0
     if share < CYRILLIC_SHARE and not _is_name(prose, text):
-        what = _("Only {share} % of the letters of this Russian text are Russian.").format(share=int(share * 100))
+        what = _("Only {share} of the letters of this Russian text are Russian.").format(share=wording.percent(share))
         mend = _("Write it in Russian; put commands and names of files between backticks.")
         yield Finding(path, rules.SCRIPT, what, mend)
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 from typing import Final, NamedTuple
 
+from interview_coach import wording
 from interview_coach.i18n import _
 from interview_coach.library import rules
 from interview_coach.library.checks.criteria import plain
@@ -53,8 +54,8 @@ def questions(pack: PackReading) -> Iterator[Problem]:
                 closest[found.later.item.id] = found
     for later, earlier, share in closest.values():
         rule = rules.TWIN if share > SAME else rules.NEAR_TWIN
-        what = _("{share} % of the words are those of “{name}”, {place}.")
-        what = what.format(share=int(share * 100), name=earlier.item.id, place=earlier.place)
+        what = _("{share} of the words are those of “{name}”, {place}.")
+        what = what.format(share=wording.percent(share), name=earlier.item.id, place=earlier.place)
         yield later.problem(Finding(("answer",), rule, what, _("Make them differ, or leave one out.")))
 
 
