@@ -47,6 +47,13 @@ class Places(NamedTuple):
     def crash_log(self) -> Path:
         return self.state / "crash.log"
 
+    def own_packs(self) -> list[Path]:
+        """Return the learner's own packs, in order: folders, and YAML files that are packs by themselves."""
+        if not self.packs.is_dir():
+            return []
+        found = (path for path in sorted(self.packs.iterdir()) if not path.name.startswith("."))
+        return [path for path in found if path.is_dir() or path.suffix in (".yaml", ".yml")]
+
     @classmethod
     def of(cls, environment: Mapping[str, str] | None = None) -> Places:
         """Return the places that the environment asks for: under `INTERVIEW_COACH_HOME`, or the system's own."""

@@ -12,7 +12,7 @@ from interview_coach import settings as settings_file
 from interview_coach.clock import Clock
 from interview_coach.drills.outcome import DrillName
 from interview_coach.history.store import History
-from interview_coach.i18n import TRANSLATOR, language_of
+from interview_coach.i18n import TRANSLATOR
 from interview_coach.library.entries import Filter
 from interview_coach.library.library import Library
 from interview_coach.paths import Places, shipped_content
@@ -127,12 +127,4 @@ class Session:
 
 def open_library(places: Places, packs: Sequence[Path] = (), report: Report | None = None) -> Library:
     """Open the shipped pack, the installed ones and `packs`."""
-    installed = sorted(places.packs.iterdir()) if places.packs.is_dir() else []
-    return Library.open(places.library_index, [shipped_content(), *installed, *packs], report)
-
-
-def choose_language(settings: Settings, asked: Lang | None) -> Lang:
-    """Speak the language asked for on the command line, else that of the settings, else the locale's."""
-    lang = asked or settings.language or language_of()
-    TRANSLATOR.use(lang)
-    return lang
+    return Library.open(places.library_index, [shipped_content(), *places.own_packs(), *packs], report)

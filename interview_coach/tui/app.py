@@ -58,7 +58,8 @@ class CoachApp(RussianKeys):
 
     def on_mount(self) -> None:
         lifeline.listen(self._end)
-        self.set_interval(lifeline.WATCH_SECONDS, self._watch_terminal)
+        if lifeline.has_terminal() and not self.is_headless and not self.is_web:
+            self.set_interval(lifeline.WATCH_SECONDS, self._watch_terminal)
         self._open_first()
         self.call_after_refresh(self._settle)
 
@@ -68,6 +69,8 @@ class CoachApp(RussianKeys):
     def _open_first(self) -> None:
         if self._start.routine is not None:
             self._play(self._start.routine)
+        elif self._start.resume:
+            self._resume()
         elif not self.session.settings.welcomed:
             from interview_coach.tui.screens.settings import WelcomeScreen
 
@@ -160,7 +163,8 @@ class CoachApp(RussianKeys):
 
         session = self.session
         titles = {topic.path: topic.title for topic in session.library.topics()}
-        desk = Desk(session.history, session.progress, session.clock, session.settings, titles)
+        answering = self._start.answering or session.settings.answering
+        desk = Desk(session.history, session.progress, session.clock, session.settings, titles, answering == "spoken")
         assert runner.current is not None
         if runner.current.drill == "timed":
             from interview_coach.tui.screens.timed import TimedScreen
@@ -254,7 +258,7 @@ class CoachApp(RussianKeys):
                 screen.keep()
 
     def _watch_terminal(self) -> None:
-        if not self.is_headless and not self.is_web and lifeline.terminal_is_gone():
+        if not lifeline.has_terminal():
             self._end(Exit.REFUSED)
 
     def _fatal_error(self) -> None:

@@ -20,21 +20,25 @@ _ENDING: Final = tuple(
 
 
 def listen(end: Callable[[int], None]) -> None:
-    """Call `end` with the exit status, 128 plus the signal's number, when a signal asks the program to end."""
+    """Call `end` with the exit status, 128 plus the signal's number, when a signal asks the program to end.
+
+    An interrupt from outside (SIGINT) is a wish to quit like the key for it, with status 0.
+    """
     loop = asyncio.get_running_loop()
-    for number in _ENDING:
+    for number, status in [(signal.SIGINT, 0), *((number, 128 + number) for number in _ENDING)]:
         try:
-            loop.add_signal_handler(number, end, 128 + number)
+            loop.add_signal_handler(number, end, status)
         except (NotImplementedError, RuntimeError, ValueError):  # Windows; or tests that run in a thread
             return
 
 
-def terminal_is_gone() -> bool:
-    """Whether the terminal that the keys come from was closed; Textual alone would then spin for ever."""
-    if not hasattr(os, "tcgetpgrp"):
-        return False
+def has_terminal() -> bool:
+    """Whether the terminal that the keys come from is there and is the program's own.
+
+    Once it was and is no longer, the window was closed: Textual alone would then spin for ever.
+    """
     try:
         os.tcgetpgrp(sys.__stdin__.fileno() if sys.__stdin__ else 0)
-    except OSError:
-        return True
-    return False
+    except (AttributeError, OSError):  # Windows has no tcgetpgrp
+        return False
+    return True

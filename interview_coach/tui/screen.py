@@ -13,7 +13,7 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input, Static, TextArea
+from textual.widgets import Static
 
 from interview_coach.i18n import N_, _
 from interview_coach.tui.command import Command, bindings
@@ -99,7 +99,7 @@ class CoachScreen(Screen[Any]):
 
     def refresh_keys(self) -> None:
         """Bring the key bar in step with what can be done now."""
-        typing = isinstance(self.focused, Input | TextArea)
+        typing = is_typing(self)
         self.key_bar.show(
             [
                 Key(shown, self.label(command), command.action)
@@ -146,4 +146,4 @@ class CoachScreen(Screen[Any]):
 
 def is_typing(screen: Screen[Any]) -> bool:
     """Whether a text field has the focus."""
-    return isinstance(screen.focused, Input | TextArea)
+    return screen.focused is not None and screen.focused.check_consume_key("a", "a")

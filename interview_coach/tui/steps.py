@@ -34,6 +34,8 @@ class Desk:
     settings: Settings
     topics: Mapping[str, Text]
     """Titles of topics by their paths."""
+    spoken: bool
+    """Whether timed answers are said aloud unless the learner chooses otherwise."""
 
 
 ITEM_COMMANDS: Sequence[Command] = (

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from interview_coach import wording
 from interview_coach.i18n import _
 from interview_coach.library import rules
 from interview_coach.library.problems import Finding, KeyPath, shown
 from interview_coach.library.texts import language, without_code, without_quotes, wordings
 from interview_coach.text import Lang, Text
+from interview_coach.wording import percent
 from interview_coach.words import words
 
 CYRILLIC_SHARE: Final = 0.8
@@ -78,7 +78,7 @@ def _russian(path: KeyPath, prose: str, text: Text) -> Iterator[Finding]:
     letters = "".join(_LETTERS.findall(_ABBREVIATION.sub(" ", counted)))
     share = len(_CYRILLIC.findall(letters)) / len(letters) if letters else 1.0
     if share < CYRILLIC_SHARE and not _is_name(prose, text):
-        what = _("Only {share} of the letters of this Russian text are Russian.").format(share=wording.percent(share))
+        what = _("Only {share} of the letters of this Russian text are Russian.").format(share=percent(share))
         mend = _("Write it in Russian; put commands and names of files between backticks.")
         yield Finding(path, rules.SCRIPT, what, mend)
 

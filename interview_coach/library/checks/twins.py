@@ -11,7 +11,6 @@ from collections.abc import Iterator, Sequence
 from math import ceil
 from typing import Final, NamedTuple
 
-from interview_coach import wording
 from interview_coach.i18n import _
 from interview_coach.library import rules
 from interview_coach.library.checks.criteria import plain
@@ -20,6 +19,7 @@ from interview_coach.library.problems import Finding, KeyPath, Problem
 from interview_coach.library.reading import PackReading, Placed
 from interview_coach.library.texts import wordings
 from interview_coach.text import Lang
+from interview_coach.wording import percent
 from interview_coach.words import stems
 
 SAME: Final = 0.85
@@ -55,7 +55,7 @@ def questions(pack: PackReading) -> Iterator[Problem]:
     for later, earlier, share in closest.values():
         rule = rules.TWIN if share > SAME else rules.NEAR_TWIN
         what = _("{share} of the words are those of “{name}”, {place}.")
-        what = what.format(share=wording.percent(share), name=earlier.item.id, place=earlier.place)
+        what = what.format(share=percent(share), name=earlier.item.id, place=earlier.place)
         yield later.problem(Finding(("answer",), rule, what, _("Make them differ, or leave one out.")))
 
 

@@ -140,7 +140,8 @@ class TimedScreen(StepScreen):
         draft = self.desk.history.draft(question.address, "timed")
         kept = TimedAnswer.restore(question, self.lang, draft, now) if draft else None
         self.done = False
-        self.answer = kept or TimedAnswer(question, self.lang, now, spoken=self.desk.settings.answering == "spoken")
+        spoken = self.desk.spoken and question.style != "reply"  # a letter is written
+        self.answer = kept or TimedAnswer(question, self.lang, now, spoken=spoken)
         if self.composed:
             self._enter_phase()
             if kept:
