@@ -132,6 +132,13 @@ class _Author:
     def change_version(self, number: int) -> None:
         write(self.pack / "pack.yaml", content.pack_yaml("small", version=f"1.{number}"))
 
+    def rename_pack(self, number: int) -> None:
+        write(self.pack / "pack.yaml", content.pack_yaml(f"named-{number}"))
+
+    def retire(self, number: int) -> None:
+        retired = f"retired:\n  - {{id: q-{number}, because: {{en: It is old., ru: Устарел.}}}}\n"
+        write(self.pack / "pack.yaml", content.pack_yaml("small") + retired)
+
     def spoil_pack(self, number: int) -> None:
         write(self.pack / "pack.yaml", "format: 1\nkind: pack\nid: [\n")
 
@@ -208,6 +215,15 @@ def test_changed_rubrics_compile_all_that_stands_on_them(index: Path, pack: Path
     with Library.open(index, [pack]) as library:
         for item in library.items(["bench/q-000010", "bench/q-000029"]):
             assert "plainly" in item.criteria[0].levels[0].get("en")
+
+
+def test_a_topic_that_left_the_tree_takes_its_items_along(index: Path, tmp_path: Path) -> None:
+    pack = write_small_pack(tmp_path / "small", one=questions(question("q-one")))
+    Library.open(index, [pack]).close()
+    write(pack / "pack.yaml", content.pack_yaml("small", areas=("kpi",)))
+    with Library.open(index, [pack]) as library:
+        assert library.count() == 0
+        assert {topic.path.partition("/")[0] for topic in library.topics()} == {"kpi"}
 
 
 def test_a_pack_not_asked_for_is_kept_for_the_next_time(
@@ -306,9 +322,15 @@ def _lock_is_garbage(index: Path) -> None:
     index.with_suffix(".lock").write_bytes(b"garbage" * 1000)
 
 
-def _stale_companion(index: Path) -> None:
-    shutil.copy(index, f"{index}-wal")
-    _empty(index)
+def _garbage_beside_a_log(index: Path) -> None:
+    """What is left of the last change in the log would become part of whatever database is put beside it."""
+    with sqlite3.connect(index) as connection:
+        connection.execute("UPDATE item SET name = 'ghost' || id")
+        connection.commit()
+        log = Path(f"{index}-wal").read_bytes()
+    connection.close()
+    _garbage(index)
+    Path(f"{index}-wal").write_bytes(log)
 
 
 @pytest.mark.parametrize(
@@ -322,7 +344,7 @@ def _stale_companion(index: Path) -> None:
         _foreign,
         _of_another_program,
         _lock_is_garbage,
-        _stale_companion,
+        _garbage_beside_a_log,
     ],
 )
 def test_an_index_that_is_of_no_use_is_made_anew(index: Path, pack: Path, harm: object) -> None:

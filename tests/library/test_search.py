@@ -22,16 +22,16 @@ from tests.support import content
 from tests.support.packs import question, questions, write_small_pack
 
 ITEMS = {
-    "conflict": {"prompt": "{en: How do you handle conflicts?, ru: Как вы действуете в конфликте?}"},
+    "meeting": {
+        "prompt": "{en: A meeting, ru: Встреча}",
+        "answer": "{en: Conflicting policies met their conflict., ru: «Ёлочки» спорят о конфликтах ёжиков.}",
+    },
     "calm": {
         "prompt": "{en: A client shouts, ru: Клиент кричит}",
         "points": "[{must: {en: The conflict calms down, ru: Конфликт стихает}}, {should: {en: b, ru: б}}, "
         "{avoid: {en: c, ru: в}}]",
     },
-    "meeting": {
-        "prompt": "{en: A meeting, ru: Встреча}",
-        "answer": "{en: Conflicting policies met their conflict., ru: «Ёлочки» спорят о конфликтах.}",
-    },
+    "conflict": {"prompt": "{en: How do you handle conflicts?, ru: Как вы действуете в конфликте?}"},
     "router-restart": {
         "prompt": "{en: Why restart a router over TCP/IP?, ru: Зачем перезапускать маршрутизатор?}",
         "tags": "[network, first-line]",
@@ -68,6 +68,7 @@ def test_words_match_in_all_their_forms_and_titles_come_first(library: Library, 
         ("елочками", ["meeting"]),
         ("ёлоч", ["meeting"]),
         ("елоч", ["meeting"]),
+        ("ежик", ["meeting"]),
         ("restarting routers", ["router-restart"]),
         ("маршрутизатором", ["router-restart"]),
         ("tcp", ["router-restart"]),

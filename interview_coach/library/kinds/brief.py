@@ -22,11 +22,14 @@ class Entry(Record, frozen=True):
 
 
 class Section(Record, frozen=True):
-    """Entries under one heading of the source guide; a heading counts as covered when its entries are."""
+    """Entries under one heading of the source guide; a heading counts as covered when its entries are.
+
+    A heading that stands over other headings has no entries of its own.
+    """
 
     id: Id
     title: Text
-    entries: Annotated[tuple[Entry, ...], Meta(min_length=1)]
+    entries: tuple[Entry, ...] = ()
     line: LineNumber | None = None
     """The line of the heading, where the guide has one."""
 
