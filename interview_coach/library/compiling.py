@@ -27,8 +27,11 @@ _REFUSED: Final = b"refused"
 """What stands for the hash of a file that is too big, or a link that leads out of its pack."""
 
 _NEW_FILE = """
-    INSERT OR REPLACE INTO file (id, pack, path, size, mtime_ns, content, kind, document, items, lost)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+    INSERT INTO file (pack, path, size, mtime_ns, content, kind, document, items, lost)
+    VALUES (?, ?, ?, ?, ?, ?, ?, x'', ?)"""
+_CHANGED_FILE = """
+    UPDATE file SET pack = ?, path = ?, size = ?, mtime_ns = ?, content = ?, kind = ?, document = ?, lost = ?
+    WHERE id = ?"""
 _SHARED_FILES = f"SELECT path, document FROM file WHERE pack = ? AND document IS NOT NULL ORDER BY {IN_ORDER}"
 
 
@@ -120,6 +123,7 @@ class _PackCompiler:
             for key, path, size, mtime, content, kind in connection.execute(query, (self._key,))
         }
         self._ground: Ground | None = None
+        self._ground_hash = b""
         self._compiled_on: dict[str, bytes] = {}
         """The basis on which each file was compiled in this run."""
 
@@ -165,7 +169,7 @@ class _PackCompiler:
         placed = list(items_in(reading, self._ground)) if self._ground else []
         before = self._files.get(found.path)
         kind = self._store(found, content, reading, placed)
-        self._compiled_on[found.path] = _basis_of(self._ground)
+        self._compiled_on[found.path] = self._ground_hash
         if kind in SHARED or (before and before.kind in SHARED):
             self._look_around()
 
@@ -175,9 +179,12 @@ class _PackCompiler:
         document = reading.document
         kind = kind_of(document).name if document else ""
         body = encode(document) if kind in SHARED else None
-        values = [before.key if before else None, self._key, *found, content, kind, body, b"", _lost(reading, placed)]
-        key = self._db.execute(_NEW_FILE, values).lastrowid
-        assert key is not None
+        values = [self._key, *found, content, kind, body, _lost(reading, placed)]
+        if before:
+            key = before.key
+            self._db.execute(_CHANGED_FILE, (*values, key))
+        else:
+            key = self._db.execute(_NEW_FILE, values).lastrowid or 0
         items = self._rows.replace(key, self._key, ((_position(one), one.item) for one in placed))
         self._db.execute("UPDATE file SET items = ? WHERE id = ?", (items, key))
         self._files[found.path] = _File(key, found, content, kind)
@@ -193,10 +200,11 @@ class _PackCompiler:
         """Make out anew what items stand on."""
         rows = self._db.execute(_SHARED_FILES, (self._key,))
         self._ground = ground_of([Reading(self._folder / path, document=decode_shared(body)) for path, body in rows])
+        self._ground_hash = _basis_of(self._ground)
 
     def _settle_ground(self) -> None:
         """Compile again whatever was compiled on another basis than the one there is in the end."""
-        basis = _basis_of(self._ground)
+        basis = self._ground_hash
         again = [
             file
             for path, file in self._files.items()

@@ -6,7 +6,7 @@ While nothing changed, no content file is opened and nothing that reads one is i
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
 from interview_coach.library.files import UNREADABLE, Difference, Found, content_files, difference
@@ -25,23 +25,22 @@ def refresh(
 
     What cannot be looked at counts as gone, and is told to `failed`.
     """
-    if not _differences(connection, packs, failed):
+    found = [(pack, content_files(pack, failed)) for pack in packs]
+    if not _differences(connection, found):
         return
     from interview_coach.library import compiling  # YAML and validation: nothing that a warm start needs
 
     connection.execute("BEGIN IMMEDIATE")
-    try:  # another process may have been faster, so what differs is looked at once more
-        compiling.apply(connection, _differences(connection, packs, failed), report or (lambda done, total: None))
+    try:  # another process may have been faster, so what is compiled is looked at once more
+        compiling.apply(connection, _differences(connection, found), report or (lambda done, total: None))
     except BaseException:
         connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
 
 
-def _differences(
-    connection: sqlite3.Connection, packs: Sequence[Path], failed: Callable[[OSError], None]
-) -> list[Difference]:
-    return [d for pack in packs if (d := difference(pack, _known(connection, pack), content_files(pack, failed)))]
+def _differences(connection: sqlite3.Connection, packs: Iterable[tuple[Path, list[Found]]]) -> list[Difference]:
+    return [d for pack, found in packs if (d := difference(pack, _known(connection, pack), found))]
 
 
 def _known(connection: sqlite3.Connection, pack: Path) -> set[Found]:

@@ -22,9 +22,13 @@ FILE_SHIFT: Final = 16
 """An item's key is its file's key, shifted by so many bits, plus its position in the file."""
 _FEW: Final = 1000
 
+# Neither OR REPLACE nor RETURNING: to be able to take back one such statement, SQLite writes out all that the search
+# index has in memory, each time.
 _NEW_ITEM = """
-    INSERT OR REPLACE INTO item (section, name, kind, level, form, needs, id, place, seconds, title)
+    INSERT INTO item (section, name, kind, level, form, needs, id, place, seconds, title)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+_NEW_WORDS = "INSERT INTO word (rowid, title, points, answer) VALUES (?, ?, ?, ?)"
+_OLD_WORDS = "INSERT INTO word (word, rowid, title, points, answer) VALUES ('delete', ?, ?, ?, ?)"
 _OLD_ITEMS = """
     SELECT item.id, place, section, name, kind, level, form, needs, body FROM item JOIN body USING (id)
     WHERE item.id BETWEEN ? AND ?"""
@@ -90,22 +94,15 @@ class ItemRows:
 
     def _write(self, pack: int, old: dict[int, _Old], new: Sequence[tuple[int, Item, bytes]]) -> None:
         """Take the `old` rows out of the index and put the `new` ones in."""
-        if old:
-            words = [(key, *_words(decode_item(row.body))) for key, row in old.items()]
-            self._db.executemany(
-                "INSERT INTO word (word, rowid, title, points, answer) VALUES ('delete', ?, ?, ?, ?)", words
-            )
-        self._db.executemany(_NEW_ITEM, [self._row(key, item, pack, old.pop(key, None)) for key, item, _ in new])
-        bodies = [(key, body) for key, _, body in new]
-        self._db.executemany("INSERT OR REPLACE INTO body (id, body) VALUES (?, ?)", bodies)
-        self._db.executemany(
-            "INSERT INTO word (rowid, title, points, answer) VALUES (?, ?, ?, ?)",
-            [(key, *_words(item)) for key, item, _ in new],
-        )
-        for row in old.values():
-            self._upset(row.facts)
+        words = [(key, *_words(decode_item(row.body))) for key, row in old.items()]
+        self._db.executemany(_OLD_WORDS, words)
         for table in ("item", "body"):
             self._db.executemany(f"DELETE FROM {table} WHERE id = ?", [(key,) for key in old])
+        self._db.executemany(_NEW_ITEM, [self._row(key, item, pack, old.pop(key, None)) for key, item, _ in new])
+        self._db.executemany("INSERT INTO body (id, body) VALUES (?, ?)", [(key, body) for key, _, body in new])
+        self._db.executemany(_NEW_WORDS, [(key, *_words(item)) for key, item, _ in new])
+        for row in old.values():
+            self._upset(row.facts)
 
     def _row(self, key: int, item: Item, pack: int, old: _Old | None) -> tuple[Any, ...]:
         section = self._section(pack, item.topic)
@@ -127,9 +124,10 @@ class ItemRows:
     def _section(self, pack: int, topic: str) -> int:
         """Return the key of the section for a topic of a pack, which is made if need be."""
         if (pack, topic) not in self._sections:
-            self._db.execute("INSERT OR IGNORE INTO section (pack, topic) VALUES (?, ?)", (pack, topic))
-            found = self._db.execute("SELECT id FROM section WHERE pack = ? AND topic = ?", (pack, topic)).fetchone()
-            self._sections[pack, topic] = found[0]
+            query = "SELECT id FROM section WHERE pack = ? AND topic = ?"
+            known = self._db.execute(query, (pack, topic)).fetchone()
+            new = "INSERT INTO section (pack, topic) VALUES (?, ?)"
+            self._sections[pack, topic] = known[0] if known else self._db.execute(new, (pack, topic)).lastrowid or 0
         return self._sections[pack, topic]
 
     def _settle_names(self) -> None:

@@ -20,7 +20,7 @@ from interview_coach.settings import Settings
 from interview_coach.text import LANGUAGES, Lang
 from interview_coach.tui import lifeline, messages
 from interview_coach.tui.clean import CLEAN
-from interview_coach.tui.layout import RussianKeys
+from interview_coach.tui.layout import Keys
 from interview_coach.tui.screen import COMMON, CoachScreen
 from interview_coach.tui.screens.home import HomeScreen
 from interview_coach.tui.start import Start
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from interview_coach.routines.runner import Runner
 
 
-class CoachApp(RussianKeys):
+class CoachApp(Keys):
     """One learner's sitting on the screen."""
 
     CSS_PATH = "coach.tcss"
@@ -80,6 +80,18 @@ class CoachApp(RussianKeys):
         """After the first frame: let the collector run again, over what comes from now on."""
         gc.freeze()
         gc.enable()
+        self.run_worker(self._prepare, thread=True)
+
+    def _prepare(self) -> None:
+        """Check the history and back it up before the first answer has to wait for it; runs in a thread."""
+        try:
+            self.session.history.prepare()
+        except CoachError as error:
+            self.call_from_thread(self._tell, str(error))
+
+    def _tell(self, alarm: str) -> None:
+        if isinstance(self.screen, CoachScreen):
+            self.screen.say(alarm, alarm=True)
 
     # Screens, one after another: home at the bottom, at most one more on top of it.
 
@@ -208,8 +220,7 @@ class CoachApp(RussianKeys):
         try:
             self._change(replace(self.session.settings, **changes))
         except CoachError as error:
-            if isinstance(self.screen, CoachScreen):
-                self.screen.say(str(error), alarm=True)
+            self._tell(str(error))
 
     # The palette holds what the screen's own commands are, in the language in use.
 

@@ -39,7 +39,7 @@ class WriteDialog(ModalScreen[str | None]):
             yield Static(Content(_("^s keep   esc leave as it was")), classes="muted")
 
     def on_mount(self) -> None:
-        self.query_one(TextArea).focus()
+        self.set_focus(self.query_one(TextArea))
 
     def action_keep(self) -> None:
         self.dismiss(self.query_one(TextArea).text[:LONGEST_NOTE].strip())
@@ -64,7 +64,7 @@ class LineDialog(ModalScreen[str | None]):
             yield Static(Content(_("⏎ keep   esc leave as it was")), classes="muted")
 
     def on_mount(self) -> None:
-        self.query_one(Input).focus()
+        self.set_focus(self.query_one(Input))
 
     @on(Input.Submitted)
     def _submitted(self, event: Input.Submitted) -> None:

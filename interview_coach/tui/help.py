@@ -35,7 +35,7 @@ class HelpScreen(ModalScreen[None]):
             yield Static(id="keys", markup=False)
 
     def on_mount(self) -> None:
-        self.query_one(VerticalScroll).focus()
+        self.set_focus(self.query_one(VerticalScroll))
         width = min(66, self.app.size.width - 8)
         lines = [
             page.hang(Content.styled(self._keys(command), "bold $accent"), Content(_(command.help)), width, 14)

@@ -33,12 +33,8 @@ def listen(end: Callable[[int], None]) -> None:
 
 
 def has_terminal() -> bool:
-    """Whether the terminal that the keys come from is there and is the program's own.
+    """Whether the terminal that the keys come from is there.
 
     Once it was and is no longer, the window was closed: Textual alone would then spin for ever.
     """
-    try:
-        os.tcgetpgrp(sys.__stdin__.fileno() if sys.__stdin__ else 0)
-    except (AttributeError, OSError):  # Windows has no tcgetpgrp
-        return False
-    return True
+    return sys.__stdin__ is not None and os.isatty(sys.__stdin__.fileno())

@@ -10,7 +10,7 @@ from interview_coach.i18n import N_, _
 from interview_coach.library.kinds.questions import Point, Weight
 from interview_coach.text import Lang
 
-WIDEST = 88
+WIDEST = 86
 """Cells of a text line at most, so that it reads like a page."""
 
 WEIGHTS: dict[Weight, tuple[str, str]] = {

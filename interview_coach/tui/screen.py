@@ -94,7 +94,7 @@ class CoachScreen(Screen[Any]):
         """Put one line above the key bar; an empty one takes it away."""
         self.news = news
         line = self.query_one("#news", Static)
-        line.update(Content(news), layout=False)
+        line.update(Content(news), layout=alarm or line.has_class("-alarm"))  # an alarm may take several lines
         line.set_class(alarm, "-alarm")
 
     def refresh_keys(self) -> None:

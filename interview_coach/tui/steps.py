@@ -106,7 +106,7 @@ class StepScreen(CoachScreen):
         try:
             attempt = self.runner.record(outcome, stay=stay)
         except CoachError as error:
-            self.say(_("Not saved: {why} Press the key again to try once more.").format(why=error), alarm=True)
+            self.say(_("{why} Press the key again to try once more.").format(why=error), alarm=True)
             return None
         card = self.desk.history.card(outcome.item)
         due = card.due - self.desk.clock.now() if card else timedelta(0)
@@ -147,7 +147,7 @@ class StepScreen(CoachScreen):
         try:
             write()
         except CoachError as error:
-            self.say(_("Not saved: {why}").format(why=error), alarm=True)
+            self.say(str(error), alarm=True)
             return False
         return True
 
@@ -155,7 +155,7 @@ class StepScreen(CoachScreen):
         try:
             step = self.runner.undo()
         except CoachError as error:
-            self.say(_("Not undone: {why}").format(why=error), alarm=True)
+            self.say(str(error), alarm=True)
             return
         if step is None:
             self.say(_("There is nothing to take back in this routine."))

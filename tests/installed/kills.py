@@ -22,7 +22,7 @@ from tests.support.terminal import Terminal
 WINDOW: Final = 1.5
 """Seconds after the first card within which the program is killed."""
 
-CARDS: Final = 60
+CARDS: Final = 120
 """More cards than can be answered in that time."""
 
 _PROMPT: Final = re.compile(r"Card (\d+)\?")

@@ -55,7 +55,7 @@ def test_a_draft_that_is_not_saved_is_told_and_saved_later(coach: Coach) -> None
         terminal.wait_for("Write it as you would say it.")
         with no_room(terminal):
             terminal.send("The first half")
-            terminal.wait_for("The draft is not saved: ")
+            terminal.wait_for("Not saved: ")
             terminal.wait_for("The first half")
         terminal.send(" and the second.")
         terminal.wait_until(lambda: coach.kept().drafts == ["The first half and the second."], "the draft")

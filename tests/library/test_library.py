@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from interview_coach.errors import CoachError
@@ -130,6 +130,7 @@ def test_a_filter_means_what_it_says(library: Library, wanted: Filter, limit: in
 
 @settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 2), st.lists(st.integers(0, 11), max_size=3)), max_size=12))
+@example([(2, []), (0, []), (1, []), (0, [])])
 def test_what_an_item_needs_comes_before_it_and_lower_levels_come_first(parts: list[tuple[int, list[int]]]) -> None:
     members = [Member(n, f"i{n}", rank, tuple(f"i{m}" for m in needs)) for n, (rank, needs) in enumerate(parts)]
     order = study_order(members)

@@ -104,7 +104,7 @@ async def test_an_answer_that_the_disk_refuses_stays_and_the_key_tries_again(
     real = session.history.add
 
     def full(*args: object, **options: object) -> Attempt:
-        raise CoachError("the disk is full")
+        raise CoachError("Not saved: the disk is full.")
 
     async with running(session) as pilot:
         await pilot.press("enter", "space")

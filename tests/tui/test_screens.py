@@ -81,7 +81,7 @@ async def test_a_window_that_is_too_small_says_so(size: tuple[int, int], places:
         await pilot.resize_terminal(*size)
         await pilot.pause()
         assert pilot.app.screen.has_class("-tiny")
-        assert not pilot.app.screen.query_one("#page").display
+        assert pilot.app.screen.query_one("#tiny").display
         await pilot.resize_terminal(40, 10)
         await pilot.pause()
         assert not pilot.app.screen.has_class("-tiny")

@@ -74,7 +74,7 @@ class ChooseScreen(CoachScreen):
         return title if not depth else f"{self._titles[path.split('/')[0]].get(TRANSLATOR.lang)} · {title}"
 
     def on_mount(self) -> None:
-        self.query(ChoiceRow).first().focus()
+        self.set_focus(self.query(ChoiceRow).first())
         super().on_mount()
 
     @property

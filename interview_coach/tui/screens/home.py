@@ -175,7 +175,8 @@ class HomeScreen(CoachScreen):
         if summary.streak > 1:
             parts.append(ngettext("{n} day in a row", "{n} days in a row", summary.streak).format(n=summary.streak))
         lines = [Content.styled(" · ".join(parts), "$foreground 70%")]
-        lines += [Content.styled(warning, "$warning") for warning in self.session.library.warnings]
+        warnings = [*self.session.library.warnings, *self.session.history.warnings]
+        lines += [Content.styled(warning, "$warning") for warning in warnings]
         return Content("\n").join(lines)
 
     def action_start(self) -> None:

@@ -107,7 +107,7 @@ class LibraryScreen(CoachScreen):
         if self._searching:
             self.action_search()
         else:
-            self.query_one(LineList).focus()
+            self.set_focus(self.query_one(LineList))
 
     def draw(self) -> None:
         box = self.query_one("#search", Input)
@@ -197,18 +197,18 @@ class LibraryScreen(CoachScreen):
 
     @on(Input.Submitted, "#search")
     def _search_submitted(self) -> None:
-        self.query_one(LineList).focus()
+        self.set_focus(self.query_one(LineList))
         self.refresh_keys()
 
     def on_key(self, event: events.Key) -> None:
         if event.key == "down" and is_typing(self):
-            self.query_one(LineList).focus()
+            self.set_focus(self.query_one(LineList))
             event.stop()
 
     def action_search(self) -> None:
         self._searching = True
         self.show()
-        self.query_one("#search", Input).focus()
+        self.set_focus(self.query_one("#search", Input))
 
     def action_topic(self, step: int) -> None:
         here = self._topics.index(self.filter.topic or "")
@@ -227,7 +227,7 @@ class LibraryScreen(CoachScreen):
         self.show()
 
     def action_read(self) -> None:
-        self.query_one("#preview").focus()
+        self.set_focus(self.query_one("#preview"))
         self.add_class("-reading")
 
     def action_play(self, drill: DrillName) -> None:
@@ -237,12 +237,12 @@ class LibraryScreen(CoachScreen):
     def action_back(self) -> None:
         if self.has_class("-reading"):
             self.remove_class("-reading")
-            self.query_one(LineList).focus()
+            self.set_focus(self.query_one(LineList))
         elif self._searching:
             self._close_search()
             self._load()
             self.show()
-            self.query_one(LineList).focus()
+            self.set_focus(self.query_one(LineList))
         else:
             self.post_message(Home())
 

@@ -55,7 +55,7 @@ class SettingsScreen(CoachScreen):
         yield Static(id="outro", classes="column muted", markup=False)
 
     def on_mount(self) -> None:
-        self.query(ChoiceRow).first().focus()
+        self.set_focus(self.query(ChoiceRow).first())
         super().on_mount()
 
     def draw(self) -> None:

@@ -217,7 +217,7 @@ class TimedScreen(StepScreen):
         if own.display:
             if own.text != self.answer.text:
                 own.load_text(self.answer.text)
-            own.focus()
+            self.set_focus(own)
         elif phase is Phase.SCORE:
             sheet.fill(self.answer, self.note())
             sheet.focus_first()
@@ -277,7 +277,7 @@ class TimedScreen(StepScreen):
         try:
             self.desk.history.save_draft(self.question.address, "timed", self.answer.draft(self.desk.clock.monotonic()))
         except CoachError as error:
-            self.say(_("The draft is not saved: {why}").format(why=error), alarm=True)
+            self.say(str(error), alarm=True)
 
     def action_level(self, level: int) -> None:
         self.query_one(ScoreSheet).level(level)

@@ -67,9 +67,9 @@ class Form(VerticalScroll, can_focus=False):
 
     def action_move(self, step: int) -> None:
         rows = self.rows()
-        here = next((i for i, row in enumerate(rows) if row.has_focus), -1 if step > 0 else len(rows))
+        here = next((i for i, row in enumerate(rows) if row is self.screen.focused), -1 if step > 0 else len(rows))
         if rows and 0 <= here + step < len(rows):
-            rows[here + step].focus()
+            self.screen.set_focus(rows[here + step])  # at once: the next key is meant for it
         elif step > 0:
             self.scroll_end(animate=False)
         else:

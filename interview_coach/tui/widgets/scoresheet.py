@@ -152,9 +152,13 @@ class ScoreSheet(Form):
         self._note = note
         rows = self.query_one("#rows", Vertical)
         rows.remove_children()
-        rows.mount_all(self._make_rows())
+        self._made = list(self._make_rows())
+        rows.mount_all(self._made)
         self.scroll_home(animate=False)
         self.redraw()
+
+    def rows(self) -> list[Row]:
+        return [row for row in self._made if isinstance(row, Row)]
 
     def _make_rows(self) -> Iterable[Widget]:
         answer = self._answer
@@ -180,7 +184,7 @@ class ScoreSheet(Form):
         for name, text in titles.items():
             for static in self.query(f"#{name}").results(Static):
                 static.update(Content(text))
-        for row in self.query(Row):
+        for row in self.rows():
             row.redraw()
         self.query_one("#reading", Static).update(self._reading())
 
@@ -253,11 +257,11 @@ class ScoreSheet(Form):
 
     def focus_first(self) -> None:
         """Put the cursor on the first row."""
-        self.call_after_refresh(lambda: self.rows() and self.rows()[0].focus())
+        self.screen.set_focus(self.rows()[0])
 
     def focus_unscored(self) -> None:
         """Put the cursor on the first criterion without a level."""
-        for row in self.query(CriterionRow):
-            if row.criterion.id in self._answer.unscored:
-                row.focus()
+        for row in self.rows():
+            if isinstance(row, CriterionRow) and row.criterion.id in self._answer.unscored:
+                self.screen.set_focus(row)
                 return
