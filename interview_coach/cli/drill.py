@@ -159,7 +159,7 @@ def _drill(
         routine = session.pick(drill, part, count=count, minutes=minutes)
         if not routine.steps:
             told = _("Nothing in the library matches. See what there is: {command}")
-            raise CoachError(told.format(command=f"{PROGRAM} library list"))
+            raise CoachError(" ".join([told.format(command=f"{PROGRAM} library list"), *session.library.warnings]))
         return routine
 
     if not chosen.plain:

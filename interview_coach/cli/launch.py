@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -24,6 +25,8 @@ def launch(begin: Callable[[Session], Start], *, packs: Sequence[Path] = (), see
         Exception: the defect that ended the interface, where one did.
     """
     terminal.check()
+    for name in ("COLUMNS", "LINES"):
+        os.environ.pop(name, None)  # a shell that exports them would hide the window's real size, and every resize
     gc.disable()  # the app turns the collector on again after its first frame
     with open_session(packs=packs, seed=seed, plain=False) as session:
         start = begin(session)

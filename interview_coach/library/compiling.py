@@ -44,8 +44,8 @@ def apply(
     with _no_collection():
         for difference in differences:
             _PackCompiler(connection, rows, difference.pack, progress).apply(difference)
-    _forget_packs(connection, rows)
-    rows.settle()
+        _forget_packs(connection, rows)
+        rows.settle()
     for (pack,) in connection.execute("SELECT id FROM pack").fetchall():
         hashes = connection.execute(f"SELECT items FROM file WHERE pack = ? ORDER BY {IN_ORDER}", (pack,))
         state = _hash(b"".join(items for (items,) in hashes))

@@ -82,13 +82,13 @@ class Difference(NamedTuple):
     gone: tuple[str, ...]
 
 
-def difference(pack: Path, known: set[Found], found: list[Found]) -> Difference | None:
-    """Return how the files `found` differ from those that are `known`, None if they do not.
+def difference(pack: Path, known: set[tuple[str, int, int]], found: list[Found]) -> Difference | None:
+    """Return how the files `found` differ from those that are `known` (path, size, time), None if they do not.
 
     Files at the top of a pack are read first, because the others stand on what is there.
     """
     if known == set(found):
         return None
     changed = sorted(set(found) - known, key=lambda file: (file.path.count("/"), file.path))
-    gone = {file.path for file in known} - {file.path for file in found}
+    gone = {path for path, _size, _time in known} - {file.path for file in found}
     return Difference(pack, tuple(changed), tuple(sorted(gone)))

@@ -43,11 +43,11 @@ def _differences(connection: sqlite3.Connection, packs: Iterable[tuple[Path, lis
     return [d for pack, found in packs if (d := difference(pack, _known(connection, pack), found))]
 
 
-def _known(connection: sqlite3.Connection, pack: Path) -> set[Found]:
+def _known(connection: sqlite3.Connection, pack: Path) -> set[tuple[str, int, int]]:
     """Return the files of a pack as they were compiled; one that could not be read counts as changed ever since."""
     rows = connection.execute(
         "SELECT path, size, iif(content = ?, -1, mtime_ns) FROM file "
         "WHERE pack = (SELECT id FROM pack WHERE folder = ?)",
         (UNREADABLE, str(pack)),
     )
-    return {Found(*row) for row in rows}
+    return set(rows)

@@ -43,6 +43,8 @@ def _mending(read: Callable[Concatenate[Library, P], R]) -> Callable[Concatenate
     def method(self: Library, /, *args: P.args, **kwargs: P.kwargs) -> R:
         try:
             return read(self, *args, **kwargs)
+        except sqlite3.ProgrammingError:
+            raise  # the library was closed
         except (sqlite3.DatabaseError, msgspec.DecodeError):
             self._mend()
             return read(self, *args, **kwargs)

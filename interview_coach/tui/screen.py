@@ -118,6 +118,8 @@ class CoachScreen(Screen[Any]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let a command's key work only while the command applies."""
+        if self.has_class("-tiny"):
+            return False  # nobody should rate what they cannot see
         conditions = [command.when for command in self.ACTIONS if command.runs(action, parameters)]
         return not conditions or any(condition is None or condition(self) for condition in conditions)
 

@@ -58,7 +58,10 @@ def test_a_draft_that_is_not_saved_is_told_and_saved_later(coach: Coach) -> None
             terminal.wait_for("Not saved: ")
             terminal.wait_for("The first half")
         terminal.send(" and the second.")
-        terminal.wait_until(lambda: coach.kept().drafts == ["The first half and the second."], "the draft")
+        terminal.watch(1.0)
+        terminal.kill9()
+        terminal.wait_exit()
+    assert coach.kept().drafts == ["The first half and the second."]
 
 
 def test_a_note_that_is_not_saved_is_told(coach: Coach) -> None:

@@ -372,6 +372,15 @@ def test_damage_that_shows_only_while_serving_is_mended(index: Path, pack: Path)
         assert seen(library) == expected
 
 
+def test_a_closed_library_is_not_taken_for_a_damaged_one(index: Path, pack: Path, read: list[str]) -> None:
+    library = Library.open(index, [pack])
+    library.close()
+    read.clear()
+    with pytest.raises(sqlite3.ProgrammingError):
+        library.item("bench/q-000001")
+    assert read == []
+
+
 def test_damage_met_while_compiling_is_mended(index: Path, pack: Path) -> None:
     Library.open(index, [pack]).close()
     with sqlite3.connect(index) as connection:

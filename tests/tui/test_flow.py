@@ -116,6 +116,17 @@ async def test_an_answer_that_the_disk_refuses_stays_and_the_key_tries_again(
         assert len(outcomes(session)) == 1
 
 
+async def test_nothing_is_rated_while_the_window_is_too_small(session: Session) -> None:
+    async with running(session) as pilot:
+        await pilot.press("enter", "space")
+        await pilot.resize_terminal(30, 8)
+        await pilot.press("3")
+        assert outcomes(session) == []
+        await pilot.resize_terminal(80, 24)
+        await pilot.press("3")
+        assert len(outcomes(session)) == 1
+
+
 async def test_two_buttons_leave_no_third(places: Places, clock: FakeClock) -> None:
     with sitting(places, clock, buttons=2) as session:
         async with running(session) as pilot:

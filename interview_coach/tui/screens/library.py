@@ -148,7 +148,10 @@ class LibraryScreen(CoachScreen):
             ("○", "$foreground 50%") if card is None else ("●", "$success") if card.phase == 2 else ("◐", "$warning")
         )
         return Content.assemble(
-            (f" {mark} ", style), (f"{_LEVEL_MARKS[entry.level]} ", "$foreground 60%"), entry.title.get(TRANSLATOR.lang)
+            ("▸" if index == self.query_one(LineList).cursor else " ", "bold"),
+            (f"{mark} ", style),
+            (f"{_LEVEL_MARKS[entry.level]} ", "$foreground 60%"),
+            entry.title.get(TRANSLATOR.lang),
         )
 
     def _preview(self) -> None:
