@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
 from textual.content import Content
 
@@ -12,6 +13,9 @@ from interview_coach.text import Lang
 
 WIDEST = 86
 """Cells of a text line at most, so that it reads like a page."""
+
+NARROWEST_COLUMNS = 80
+"""Cells that two columns of text take at least."""
 
 WEIGHTS: dict[Weight, tuple[str, str]] = {
     "must": (N_("must"), "bold $success"),
@@ -52,6 +56,18 @@ def points(shown: Iterable[Point], lang: Lang, width: int) -> Content:
             indent,
         )
         for point in shown
+    )
+
+
+def beside(left: tuple[str, Content], right: tuple[str, Content], width: int) -> Content:
+    """Return two titled texts in columns, or one under the other where columns would be too narrow to read."""
+    if width < NARROWEST_COLUMNS:
+        return stack([part for name, body in (left, right) for part in (title(name, width), body)])
+    column = (width - 3) // 2
+    sides = [[title(name, column), Content(""), *body.wrap(column)] for name, body in (left, right)]
+    return Content("\n").join(
+        one.pad_right(column - one.cell_length).append(" │ ").append(other)
+        for one, other in zip_longest(*sides, fillvalue=Content(""))
     )
 
 

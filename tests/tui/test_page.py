@@ -33,6 +33,13 @@ def test_further_lines_hang_under_the_first() -> None:
     assert hung.plain == "must  one two\n      three four"
 
 
+def test_two_texts_stand_beside_each_other_where_there_is_room() -> None:
+    left, right = ("mine", Content("one two three")), ("model", Content("four"))
+    wide = page.beside(left, right, 83).plain.split("\n")
+    assert wide[2] == f"{'one two three':40} │ four"
+    assert page.beside(left, right, 60).plain.split("\n\n")[1] == "one two three"
+
+
 @given(st.text())
 def test_the_filter_lets_no_hostile_character_out(text: str) -> None:
     cleaned = CLEAN.apply([Segment(text)], Color(0, 0, 0))

@@ -29,6 +29,7 @@ WAYS: dict[str, Sequence[str]] = {
     "timed-speak": ["2", "enter", "3", "space"],
     "timed-type": ["2", "enter", "t", "3", "space", "O", "k"],
     "timed-score": ["2", "enter", "3", "space", "space"],
+    "timed-typed-score": ["2", "enter", "t", "3", "space", *"I ask first.", "ctrl+s"],
     "timed-scored": ["2", "enter", "3", "space", "space", "3", "down", "space"],
     "summary": ["enter", "space", "4", "space", "3", "space", "4"],
     "library": ["l"],
@@ -65,14 +66,17 @@ async def test_a_screen_looks_as_its_picture(
         compare(pilot.app, f"{name}-{lang}-{size[0]}x{size[1]}")
 
 
+@pytest.mark.parametrize("size", SIZES, ids=lambda size: f"{size[0]}x{size[1]}")
 @pytest.mark.parametrize("lang", LANGUAGES)
-async def test_the_first_start_asks_three_questions(lang: Lang, places: Places, clock: FakeClock) -> None:
+async def test_the_first_start_asks_three_questions(
+    lang: Lang, size: tuple[int, int], places: Places, clock: FakeClock
+) -> None:
     TRANSLATOR.use(lang)
     with sitting(places, clock, welcomed=False, language=lang) as session:
         app = CoachApp(session)
-        async with app.run_test(size=(80, 24)) as pilot:
+        async with app.run_test(size=size) as pilot:
             await pilot.pause()
-            compare(app, f"welcome-{lang}-80x24")
+            compare(app, f"welcome-{lang}-{size[0]}x{size[1]}")
 
 
 @pytest.mark.parametrize("size", [(39, 24), (80, 9), (1, 1)], ids=lambda size: f"{size[0]}x{size[1]}")

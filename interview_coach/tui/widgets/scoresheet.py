@@ -21,6 +21,7 @@ from interview_coach.drills.timed import TimedAnswer
 from interview_coach.feedback.length import Length, length
 from interview_coach.i18n import N_, _
 from interview_coach.library.kinds.shared import Criterion
+from interview_coach.safetext import visible
 from interview_coach.tui import markdown, page
 from interview_coach.tui.widgets.rows import Form, Row
 
@@ -191,10 +192,13 @@ class ScoreSheet(Form):
     def _reading(self) -> Content:
         answer, question = self._answer, self._answer.question
         width = max(20, min(page.WIDEST - 4, self.app.size.width - 9))
-        blocks = [page.title(_("model answer"), width), markdown.content(question.answer.get(answer.lang))]
+        model = (_("model answer"), markdown.content(question.answer.get(answer.lang)))
         if answer.text.strip():
+            own = (_("your answer"), Content(visible(answer.text.strip())))
             measured = length(answer.text, answer.lang, answer.allowed_to_answer)
-            blocks += [page.title(_("your answer"), width), Content(answer.text.strip()), self._measure(measured)]
+            blocks = [page.beside(own, model, width), self._measure(measured)]
+        else:
+            blocks = [page.title(model[0], width), model[1]]
         if self._note:
             blocks += [page.title(_("yours"), width), Content(self._note)]
         if question.probes:
