@@ -14,10 +14,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from interview_coach.i18n import TRANSLATOR
 from interview_coach.paths import Places
 from tests.support.clock import FakeClock
+
+settings.register_profile("suite", deadline=None, derandomize=True)  # the same examples on any machine, however slow
+settings.load_profile("suite")
 
 
 @pytest.fixture(autouse=True)
