@@ -117,8 +117,11 @@ def test_markup_in_a_pack_is_shown_as_it_is_while_an_answer_is_scored(coach: Coa
         terminal.paste(f"Mine {MARKUP} \x1b[31m \u202e")
         terminal.wait_for(f"Mine {MARKUP}")
         terminal.press("ctrl+s")
-        for part in ("Criterion", "none", "best", "Must", "Answer", "Mine"):
+        for part in ("Criterion", "none", "best", "Must", "Probe"):
             terminal.wait_for(f"{part} {MARKUP}")
+        first, second, *_rest = MARKUP.split()
+        for column in ("Mine", "Answer"):
+            terminal.wait_for(f"{column} {first} {second}")
         terminal.click("go[/]")
         terminal.press("1")
         terminal.wait_for("suggested: again")
