@@ -68,7 +68,7 @@ class OneOf(click.ParamType):  # type: ignore[type-arg]  # not generic in every 
         return [CompletionItem(word) for word in self.words if word.startswith(incomplete)]
 
 
-class Number(click.ParamType):  # type: ignore[type-arg]
+class Number(click.ParamType):  # type: ignore[type-arg]  # as above
     """A whole number within limits."""
 
     name = "number"

@@ -56,7 +56,7 @@ def backups(folder: Path) -> list[Backup]:
         for path in folder.iterdir():
             if match := _NAME.match(path.name):
                 at = datetime.strptime(match[2], _STAMP).replace(tzinfo=UTC)
-                found.append(Backup(path, at, int(match[3]), match[1]))  # type: ignore[arg-type]
+                found.append(Backup(path, at, int(match[3]), match[1]))  # type: ignore[arg-type]  # the pattern lists the reasons
     return sorted(found, key=lambda backup: (backup.at, backup.attempts, backup.path.name), reverse=True)
 
 

@@ -72,7 +72,7 @@ class Mark:
         Raises:
             OSError: it cannot be made.
         """
-        self._file = open(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+b", buffering=0)  # noqa: SIM115
+        self._file = open(os.open(path, os.O_RDWR | os.O_CREAT, 0o600), "r+b", buffering=0)  # noqa: SIM115  # open as long as the history
         sync_folder(path.parent)
         self.record = Record()
 

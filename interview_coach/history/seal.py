@@ -56,7 +56,7 @@ class Pages:
         Raises:
             OSError: it cannot be opened.
         """
-        self._file = open(path, "rb", buffering=0)  # noqa: SIM115
+        self._file = open(path, "rb", buffering=0)  # noqa: SIM115  # the object is the context manager
         self._page = self.header().page or _READ
 
     def header(self) -> Header:

@@ -91,6 +91,9 @@ class HomeScreen(CoachScreen):
         name = settings.employer or _("interview")
         return "Interview Coach", f"{name} · {wording.in_days(days)}"
 
+    def label(self, command: Command) -> str:
+        return _("go on") if command.action == "start" and self.resumable is not None else super().label(command)
+
     def compose_body(self) -> Iterable[Widget]:
         with Horizontal(id="panels"):
             yield Static(id="today", markup=False)
