@@ -7,12 +7,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
+from typing import Final
+
+from msgspec.structs import replace
 
 from interview_coach import settings as settings_file
 from interview_coach.clock import Clock
 from interview_coach.drills.outcome import DrillName
+from interview_coach.errors import CoachError
 from interview_coach.history.store import History
-from interview_coach.i18n import TRANSLATOR
+from interview_coach.i18n import TRANSLATOR, _
 from interview_coach.library.entries import Filter
 from interview_coach.library.library import Library
 from interview_coach.paths import Places, shipped_content
@@ -21,9 +25,13 @@ from interview_coach.progress.schedule import fold
 from interview_coach.routines.pick import chosen, pick
 from interview_coach.routines.routine import Routine
 from interview_coach.routines.runner import Runner
+from interview_coach.routines.samples import pick_samples, samples_of
 from interview_coach.routines.today import today
 from interview_coach.settings import Settings
 from interview_coach.text import Lang
+
+PASSAGE: Final = "support-engineer/soft-clear-speech"
+"""The item whose model answer is read aloud to measure a pace."""
 
 Report = Callable[[int, int], None]
 """Told how much of a long piece of work is done, and of how much."""
@@ -82,12 +90,19 @@ class Session:
 
     def today(self, *, extra: bool = False) -> Routine:
         """Return what to practise now; with `extra` beyond the day's minutes."""
-        return today(self.progress, self.library, self.settings, self.clock, self.chance, extra=extra)
+        return today(self.progress, self.library, self.history, self.settings, self.clock, self.chance, extra=extra)
 
     def pick(
         self, drill: DrillName, chosen: Filter, *, count: int | None = None, minutes: int | None = None
     ) -> Routine:
-        """Return a routine of what `chosen` leaves: due items first, then new ones, then the rest."""
+        """Return a routine of what `chosen` leaves: due items first, then new ones, then the rest.
+
+        In scoring practice: the sample answers never scored first, then those scored the longest ago.
+        """
+        if drill == "scoring":
+            return pick_samples(
+                self.library, self.history, self.clock, self.chance, chosen, count=count, minutes=minutes
+            )
         return pick(
             self.progress,
             self.library,
@@ -100,8 +115,10 @@ class Session:
             minutes=minutes,
         )
 
-    def routine_of(self, items: Sequence[str], drill: DrillName) -> Routine:
-        """Return a routine of exactly these items, in their order."""
+    def routine_of(self, items: Sequence[str], drill: DrillName, *, count: int | None = None) -> Routine:
+        """Return a routine of exactly these items, in their order; in scoring practice of their samples, or `count`."""
+        if drill == "scoring":
+            return samples_of(items, self.library, self.history, self.clock, self.chance, count=count)
         return chosen(items, drill=drill, clock=self.clock, chance=self.chance)
 
     def runner(self, routine: Routine) -> Runner:
@@ -111,6 +128,25 @@ class Session:
     def resume(self) -> Runner | None:
         """Return the routine that was left half way, or None."""
         return Runner.resume(self.history, self.library, self.progress)
+
+    def passage(self) -> str:
+        """Return a text to read aloud, in the language in use, by which a pace is measured.
+
+        Raises:
+            CoachError: the pack that brings it is not there.
+        """
+        item = self.library.item(PASSAGE)
+        if item is None:
+            raise CoachError(_("The text to read aloud is missing: the shipped content is incomplete."))
+        return item.answer.get(self.lang)
+
+    def keep_pace(self, pace: int) -> None:
+        """Measure answers in the language in use by `pace` words a minute from now on.
+
+        Raises:
+            CoachError: the settings cannot be saved.
+        """
+        self.change(replace(self.settings, **{f"pace_{self.lang}": pace}))
 
     def close(self) -> None:
         self.history.close()

@@ -13,10 +13,13 @@ from interview_coach.errors import CoachError
 from interview_coach.i18n import _
 from interview_coach.paths import write_private
 from interview_coach.text import Lang
+from interview_coach.words import PACE
 
 Minutes = Annotated[int, Meta(ge=5, le=240)]
 Theme = Literal["coach-dark", "coach-light", "coach-contrast"]
 Answering = Literal["spoken", "typed"]
+Pace = Annotated[int, Meta(ge=40, le=300)]
+Fillers = tuple[Annotated[str, Meta(min_length=1, max_length=40)], ...]
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -37,10 +40,33 @@ class Settings(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=Tr
     """How many buttons rate a flashcard."""
     answering: Answering = "spoken"
     """How timed answers are given unless the learner says otherwise."""
+    pace_en: Pace | None = None
+    """Words a minute that the learner speaks in English; None: the language's usual pace."""
+    pace_ru: Pace | None = None
+    """The same in Russian."""
+    fillers_en: Fillers | None = None
+    """Filler words that the feedback on English answers listens for; None: the shipped list."""
+    fillers_ru: Fillers | None = None
+    """The same in Russian."""
+    hide_scores: bool = False
+    """Whether figures about the learner's own answers are kept but not shown."""
     rollover: Annotated[int, Meta(ge=0, le=23)] = 4
     """The local hour at which the learner's day begins."""
     welcomed: bool = False
     """Whether the questions of the first start were answered or skipped."""
+
+    def pace(self, lang: Lang) -> int:
+        """Return the words a minute that the learner speaks in a language, as measured or as usual."""
+        return {"en": self.pace_en, "ru": self.pace_ru}[lang] or PACE[lang]
+
+    def fillers(self, lang: Lang) -> Fillers | None:
+        """Return the learner's own list of filler words; None: the shipped one."""
+        return {"en": self.fillers_en, "ru": self.fillers_ru}[lang]
+
+
+def parted(text: str) -> Fillers:
+    """Return the words or phrases of a list that is written with commas, each of them once."""
+    return tuple(dict.fromkeys(word.strip() for word in text.split(",") if word.strip()))
 
 
 def load(path: Path) -> Settings:

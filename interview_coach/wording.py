@@ -6,6 +6,8 @@ from datetime import timedelta
 from typing import Final
 
 from interview_coach.i18n import N_, _, ngettext
+from interview_coach.text import Lang
+from interview_coach.words import PACE_BAND
 
 RATINGS: Final = {1: N_("again"), 2: N_("hard"), 3: N_("good"), 4: N_("easy")}
 RATING_MEANINGS: Final = {
@@ -48,6 +50,28 @@ def countdown(seconds: float) -> str:
 def minutes(seconds: float) -> str:
     """Say a length of time in whole minutes, at least one."""
     return _("{n} min").format(n=max(1, round(seconds / 60)))
+
+
+def pace_told(pace: int | None, lang: Lang) -> str:
+    """Say what a measured pace, in words a minute, means; None: nobody can have read that text in that time."""
+    if pace is None:
+        return _("That cannot have been the whole text at a speaking pace. Try once more.")
+    low, high = PACE_BAND[lang]
+    told = _("You read {pace} words a minute; calm speech has {low} to {high}.").format(pace=pace, low=low, high=high)
+    if pace < low:
+        return told + " " + _("Slow speech sounds unsure: shorten the pauses inside sentences.")
+    return told if pace <= high else told + " " + _("Fast speech sounds nervous: breathe at every full stop.")
+
+
+def apart(levels: int, *, figures: bool = True) -> str:
+    """Say how far a level is from the key's, -3 to 3; without `figures` only on which side."""
+    if levels == 0:
+        return _("as the key")
+    if not figures:
+        return _("higher than the key") if levels > 0 else _("lower than the key")
+    if levels > 0:
+        return ngettext("{n} level too high", "{n} levels too high", levels).format(n=levels)
+    return ngettext("{n} level too low", "{n} levels too low", -levels).format(n=-levels)
 
 
 def percent(share: float) -> str:

@@ -10,16 +10,21 @@ from typing import Any, Final
 from interview_coach.text import Lang
 
 PACE: Final[dict[Lang, int]] = {"en": 140, "ru": 110}
-"""Words a minute of calm speech, the middle of the usual band (130-150 in English, 100-120 in Russian)."""
+"""Words a minute of calm speech, the middle of `PACE_BAND`."""
+
+PACE_BAND: Final[dict[Lang, tuple[int, int]]] = {"en": (130, 150), "ru": (100, 120)}
+"""Words a minute between which speech sounds calm; a listener hears both a slower and a faster speaker as nervous."""
 
 _CODE_SPAN = re.compile(r"`[^`\n]+`")
-_WORD = re.compile(r"[^\W_]+(?:['’‑-][^\W_]+)*")
+WORD: Final = re.compile(r"[^\W_]+(?:['’‑-][^\W_]+)*")
+"""A run of letters and digits, hyphens and apostrophes inside it included."""
+_ALIKE: Final = str.maketrans({"ё": "е", "’": "'", "‘": "'", "\u00a0": " ", "‑": "-"})
 _SENTENCE_END = re.compile(r"(?:(?<=[.!?…])|(?<=[.!?…][\"»”)]))\s+|\n+")
 
 
 def words(text: str) -> list[str]:
-    """Return the words of `text`: runs of letters and digits, hyphens and apostrophes inside them included."""
-    return _WORD.findall(text)
+    """Return the words of `text`, in order."""
+    return WORD.findall(text)
 
 
 def count_words(text: str) -> int:
@@ -61,3 +66,18 @@ def similarity(one: Iterable[str], other: Iterable[str]) -> float:
     """Return the share of common members, 0 to 1 (Jaccard index), of two collections of stems."""
     first, second = set(one), set(other)
     return len(first & second) / len(first | second) if first or second else 0.0
+
+
+def language_of(text: str) -> Lang | None:
+    """Return the language that most letters of `text` belong to; None where it has no letters."""
+    letters = [letter for letter in text if letter.isalpha()]
+    cyrillic = sum("\u0400" <= letter <= "\u04ff" for letter in letters)
+    return None if not letters else "ru" if 2 * cyrillic > len(letters) else "en"
+
+
+def plain(text: str) -> str:
+    """Return `text` in small letters that compare, «ё» as «е», each of them where it was."""
+    lowered = text.lower()
+    if len(lowered) != len(text):  # a few letters, such as the dotted I, have two small ones
+        lowered = "".join(small if len(small := letter.lower()) == 1 else letter for letter in text)
+    return lowered.translate(_ALIKE)

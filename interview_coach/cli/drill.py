@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from interview_coach.cli.commands import PROGRAM
-from interview_coach.cli.declare import PATH, Number, OneOf, command, option
+from interview_coach.cli.declare import PATH, Number, OneOf, argument, command, option
 from interview_coach.cli.launch import launch
 from interview_coach.cli.narrowing import narrowed
 from interview_coach.cli.opening import open_session
@@ -58,20 +58,26 @@ class Way:
         return shlex.join([PROGRAM, "resume", "--plain", *typed, *packs])
 
 
+_PLAIN: Final = option("--plain", is_flag=True, help=N_("lines of text instead of the full screen"))
+_PACK: Final = option(
+    "--pack", "packs", multiple=True, type=PATH, metavar="PATH", help=N_("also use this pack; may be repeated")
+)
+_SEED: Final = option("--seed", type=Number(0, 2**32 - 1), help=N_("draw the order with this number, to get it again"))
+_TOPIC: Final = option("--topic", metavar="TOPIC", help=N_("only this topic, such as hr or hr/conflict"))
+_LEVEL: Final = option("--level", type=OneOf(LEVELS), help=N_("only this level"))
+_COUNT: Final = option("--count", type=Number(1, 400), help=N_("how many items"))
+
 _WAY: Final = (
-    option("--plain", is_flag=True, help=N_("lines of text instead of the full screen")),
+    _PLAIN,
     option("--typed/--spoken", default=None, help=N_("type timed answers, or say them; else as the settings have it")),
-    option("--pack", "packs", multiple=True, type=PATH, metavar="PATH", help=N_("also use this pack; may be repeated")),
+    _PACK,
 )
-_LENGTH: Final = (
-    option("--minutes", type=Number(1, 240), help=N_("minutes to practise")),
-    option("--seed", type=Number(0, 2**32 - 1), help=N_("draw the order with this number, to get it again")),
-)
+_LENGTH: Final = (option("--minutes", type=Number(1, 240), help=N_("minutes to practise")), _SEED)
 _PART: Final = (
-    option("--topic", metavar="TOPIC", help=N_("only this topic, such as hr or hr/conflict")),
-    option("--level", type=OneOf(LEVELS), help=N_("only this level")),
+    _TOPIC,
+    _LEVEL,
     option("--kind", metavar="KIND", help=N_("only this kind of item")),
-    option("--count", type=Number(1, 400), help=N_("how many items")),
+    _COUNT,
 )
 
 
@@ -142,6 +148,27 @@ def timed(topic: str | None, level: Level | None, kind: str | None, **rest: Any)
     return _drill("timed", topic, level, kind, **rest)
 
 
+@command("drill scoring")
+@argument("items", nargs=-1, metavar="[ITEM]...")
+@_options((_TOPIC, _LEVEL, _COUNT, _SEED, _PLAIN, _PACK))
+def scoring(items: Sequence[str], topic: str | None, level: Level | None, count: int | None, **way: Any) -> int:
+    """Play scoring practice: on the samples of these items, or of a part of the library."""
+    chosen = Way(typed=None, **way)
+
+    def make(session: Session) -> Routine:
+        part = narrowed(session.library, topic, level, None)
+        if items:
+            names = [session.library.resolve(item) for item in items]
+            routine = session.routine_of(names, "scoring", count=count)
+        else:
+            routine = session.pick("scoring", part, count=count)
+        if not routine.steps:
+            raise CoachError(" ".join([why_empty("unsampled"), *session.library.warnings]))
+        return routine
+
+    return _practise(make, chosen)
+
+
 def _drill(
     drill: DrillName,
     topic: str | None,
@@ -162,19 +189,28 @@ def _drill(
             raise CoachError(" ".join([told.format(command=f"{PROGRAM} library list"), *session.library.warnings]))
         return routine
 
-    if not chosen.plain:
-        return launch(
-            lambda session: Start(make(session), answering=chosen.answering), packs=chosen.packs, seed=chosen.seed
-        )
-    with open_session(packs=chosen.packs, seed=chosen.seed) as session:
-        _play(session, session.runner(make(session)), chosen)
+    return _practise(make, chosen)
+
+
+def _practise(make: Callable[[Session], Routine], way: Way) -> int:
+    """Play the routine that `make` returns."""
+    if not way.plain:
+        return launch(lambda session: Start(make(session), answering=way.answering), packs=way.packs, seed=way.seed)
+    with open_session(packs=way.packs, seed=way.seed) as session:
+        _play(session, session.runner(make(session)), way)
     return Exit.OK
 
 
 def _today(session: Session, minutes: int | None) -> Routine:
     """Return today's routine; with `minutes` one of that length, whatever was practised today already."""
     return make_today(
-        session.progress, session.library, session.settings, session.clock, session.chance, minutes=minutes
+        session.progress,
+        session.library,
+        session.history,
+        session.settings,
+        session.clock,
+        session.chance,
+        minutes=minutes,
     )
 
 

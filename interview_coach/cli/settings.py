@@ -13,7 +13,7 @@ from interview_coach.errors import CoachError
 from interview_coach.i18n import N_, _
 from interview_coach.paths import Places
 from interview_coach.plain.output import say
-from interview_coach.settings import Settings, load, save
+from interview_coach.settings import Settings, load, parted, save
 
 ACCEPTED: Final[Mapping[str, str]] = {
     "language": N_("en, ru, or none for what the system says"),
@@ -24,12 +24,20 @@ ACCEPTED: Final[Mapping[str, str]] = {
     "answering": N_("spoken or typed: how timed answers are given"),
     "buttons": N_("2 or 4: how many ratings a flashcard has"),
     "theme": N_("coach-dark, coach-light or coach-contrast"),
+    "pace_en": N_("your words a minute in English, 40 to 300, or none"),
+    "pace_ru": N_("your words a minute in Russian, 40 to 300, or none"),
+    "fillers_en": N_("English filler words to listen for, parted by commas; none for the shipped list"),
+    "fillers_ru": N_("Russian filler words to listen for, parted by commas; none for the shipped list"),
+    "hide_scores": N_("yes or no: keep figures about your answers without showing them"),
     "rollover": N_("the hour at which a new day begins, 0 to 23"),
 }
 """The settings that the command line shows, and what each of them takes."""
 
 _NONE: Final = "none"
 """What stands for a setting that is not set."""
+
+_YES: Final = "yes"
+_NO: Final = "no"
 
 
 @command("settings", N_("Without a key all settings are shown; with a key its value; with a value it is changed."))
@@ -57,6 +65,10 @@ def settings(key: str | None, value: str | None) -> None:
 def shown(current: Settings, name: str) -> str:
     """Return a setting's value as the command line writes it."""
     value = getattr(current, name)
+    if isinstance(value, bool):
+        return _YES if value else _NO
+    if isinstance(value, tuple):
+        return ", ".join(value)
     return _NONE if value in (None, "") else str(value)
 
 
@@ -66,10 +78,7 @@ def with_value(current: Settings, name: str, text: str) -> Settings:
     Raises:
         CoachError: the setting does not take it.
     """
-    default = getattr(Settings(), name)
-    value: Any = default if text == _NONE and default in (None, "") else _number(text)
-    if isinstance(default, str) and not isinstance(value, str):
-        value = text
+    value = _value(name, getattr(Settings(), name), text)
     values = {**msgspec.to_builtins(current), name: value.isoformat() if isinstance(value, date) else value}
     try:
         return msgspec.convert(values, Settings)
@@ -79,6 +88,17 @@ def with_value(current: Settings, name: str, text: str) -> Settings:
                 setting=name, text=text, accepted=_(ACCEPTED[name])
             )
         ) from error
+
+
+def _value(name: str, default: Any, text: str) -> Any:
+    """Return what `text` stands for in the setting `name`; what it cannot stand for is left as it is, to be refused."""
+    if text == _NONE and default in (None, ""):
+        return default
+    if isinstance(default, bool):
+        return {_YES: True, _NO: False}.get(text, text)
+    if name.startswith("fillers_"):
+        return parted(text)
+    return text if isinstance(default, str) else _number(text)
 
 
 def _number(text: str) -> int | str:

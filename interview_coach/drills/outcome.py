@@ -8,7 +8,7 @@ from typing import Annotated, Final, Literal
 
 from msgspec import Meta, Struct
 
-DrillName = Literal["flashcard", "timed"]
+DrillName = Literal["flashcard", "timed", "scoring"]
 
 
 LONGEST_PHASE: Final = 600.0
@@ -33,7 +33,8 @@ class Outcome(Struct, frozen=True, omit_defaults=True):
     lang: str
     wording: str
     """Short hash of the wording that was answered."""
-    rating: Rating
+    rating: Rating | None
+    """None: the attempt says nothing to the schedule."""
     score: Annotated[float, Meta(ge=0, le=1)]
     levels: Mapping[str, Annotated[int, Meta(ge=1, le=4)]] = {}
     """Level that the learner gave themselves, by criterion."""
@@ -54,6 +55,10 @@ class Outcome(Struct, frozen=True, omit_defaults=True):
     """Seconds of extra time that the learner took."""
     hints: int = 0
     """How many hints were taken."""
+    sample: int | None = None
+    """Position of the sample answer that was scored, where one was."""
+    key: Mapping[str, Annotated[int, Meta(ge=1, le=4)]] = {}
+    """Level that the sample has by its key, by criterion."""
 
     @property
     def seconds(self) -> float:

@@ -33,5 +33,5 @@ class Card(Struct, frozen=True, kw_only=True):
     """How many timed answers were given, aloud or typed."""
 
 
-Fold = Callable[[Card | None, Attempt], Card]
-"""How one attempt changes the card of its item; the first attempt makes it."""
+Fold = Callable[[Card | None, Attempt], Card | None]
+"""How one attempt changes the card of its item. The first attempt that has a rating makes it; until then it is None."""

@@ -51,15 +51,16 @@ def kept(db: sqlite3.Connection, item: str) -> list[Attempt]:
 
 
 def hours(attempts: Sequence[Attempt], *, first: bool = True) -> Hours:
-    """Return what attempts at one item, in order, add to the hours; the first of them is new where `first`."""
+    """Return what attempts at one item, in order, add to the hours; the first that is rated is new where `first`."""
     found: dict[tuple[int, str], tuple[int, int, int]] = {}
     for attempt in attempts:
         assert attempt.outcome is not None
         key = (micros(attempt.at) // 1000 + attempt.offset * _MINUTE) // _HOUR, attempt.topic
         spent = round(attempt.outcome.seconds * 1000)
         count, so_far, new = found.get(key, (0, 0, 0))
-        found[key] = count + 1, so_far + spent, new + first
-        first = False
+        begins = first and attempt.outcome.rating is not None
+        found[key] = count + 1, so_far + spent, new + begins
+        first = first and not begins
     return found
 
 
@@ -102,21 +103,23 @@ def rebuild(db: sqlite3.Connection, fold: Fold, report: Report | None = None) ->
         db.execute(f"DELETE FROM {table}")
     db.executemany("INSERT INTO moved VALUES (?, ?)", moved(db))
     for card, spent in derive(db, fold, topics, report):
-        put_card(db, card)
+        if card is not None:
+            put_card(db, card)
         put_hours(db, spent)
 
 
 def derive(
     db: sqlite3.Connection, fold: Fold, topics: Mapping[str, str], report: Report | None = None
-) -> Iterator[tuple[Card, Hours]]:
-    """Yield every card, in the order of its item, and what its attempts add to the hours. Nothing is written."""
+) -> Iterator[tuple[Card | None, Hours]]:
+    """Yield, item by item in their order, the card, if its attempts make one, and what they add to the hours.
+
+    Nothing is written.
+    """
     total = db.execute("SELECT count(*) FROM attempt").fetchone()[0]
     done = 0
     for item, rows in groupby(db.execute(_ALL_ITEMS), key=lambda row: row[5]):
         attempts = _in_order(rows)
-        card = _folded(attempts, fold, topics.get(item))
-        assert card is not None
-        yield card, hours(attempts)
+        yield _folded(attempts, fold, topics.get(item)), hours(attempts)
         if report and done // 1000 != (done + len(attempts)) // 1000:
             report(done, total)
         done += len(attempts)

@@ -7,7 +7,7 @@ import sqlite3
 from dataclasses import dataclass
 from typing import Final
 
-NEWEST: Final = 1
+NEWEST: Final = 2
 """The schema that this program reads and writes: the number of the last migration."""
 
 _NAME = re.compile(r"(\d{3})_(\w+)\.sql$")

@@ -13,7 +13,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from interview_coach.clock import Clock
-from interview_coach.drills.outcome import Outcome
+from interview_coach.drills.outcome import DrillName, Outcome
 from interview_coach.errors import CoachError, Refusal
 from interview_coach.history import backup, chain, derived, guard, log, merging, migrations
 from interview_coach.history.attempt import Attempt
@@ -104,7 +104,8 @@ class History(Standing):
                 return self._append_refolding(db, place, entry)
             attempt = log.append(db, place, entry, self._chance)
             dated = attempt if micros(attempt.at) == place.at else replace(attempt, at=instant(place.at))
-            derived.put_card(db, replace(self._fold(card, dated), topic=card.topic if card else topic))
+            if after := self._fold(card, dated):
+                derived.put_card(db, replace(after, topic=card.topic if card else topic))
             derived.put_hours(db, derived.hours([dated], first=card is None))
             self.appended(attempt.seq, attempt.hash)
         return attempt
@@ -128,6 +129,7 @@ class History(Standing):
         self,
         item: str | None = None,
         *,
+        drill: DrillName | None = None,
         since: datetime | None = None,
         voided: bool = False,
         newest_first: bool = False,
@@ -137,12 +139,13 @@ class History(Standing):
 
         Args:
             item: only those at this item.
+            drill: only those in this drill.
             since: only those recorded at this moment or later, by the wall clock of that time.
             voided: also those that were taken back, and the entries that took them back.
             newest_first: the last one first.
             limit: no more than so many.
         """
-        return islice(self._attempts(item, since, voided, newest_first), limit)
+        return islice(self._attempts(item, drill, since, voided, newest_first), limit)
 
     def merge(self, other: Path, report: Report | None = None) -> int:
         """Take over what another history, or a backup, holds and this one does not; return how many attempts that were.
@@ -181,18 +184,18 @@ class History(Standing):
             derived.rebuild(db, self._fold, report)
 
     def _attempts(
-        self, item: str | None, since: datetime | None, voided: bool, newest_first: bool
+        self, item: str | None, drill: str | None, since: datetime | None, voided: bool, newest_first: bool
     ) -> Iterator[Attempt]:
+        only = {name: value for name, value in (("item", item), ("drill", drill)) if value is not None}
         sql = (
             f"SELECT {ATTEMPT} FROM {ATTEMPTS} WHERE a.seq BETWEEN ? AND ? AND a.at >= ?"
-            f"{'' if item is None else ' AND a.item = ?'}{'' if voided else f' AND {_NOT_VOIDED}'}"
+            f"{''.join(f' AND a.{name} = ?' for name in only)}{'' if voided else f' AND {_NOT_VOIDED}'}"
             f" ORDER BY a.seq {'DESC' if newest_first else ''} LIMIT ?"
         )
         since_at = micros(since) if since else -_NO_LIMIT
-        more = () if item is None else (item,)
         low, high = self._first_since(since_at) if since else 1, _NO_LIMIT
         page = _FIRST_PAGE
-        while found := self.read(attempt_of, sql, low, high, since_at, *more, page):
+        while found := self.read(attempt_of, sql, low, high, since_at, *only.values(), page):
             yield from found
             page = min(4 * page, _PAGE)
             if newest_first:

@@ -25,6 +25,8 @@ class Entry(Struct, frozen=True):
     """What divides the kind: the style of a question; empty where nothing does."""
     seconds: int
     """Seconds that practising it takes when all its time is used, thinking included; 0 where there is no time."""
+    samples: int = 0
+    """How many sample answers it brings to practise scoring on."""
 
     @property
     def address(self) -> str:
@@ -40,6 +42,8 @@ class Filter(Struct, frozen=True):
     """A place in the tree, with all that lies below it: `hr` and `hr/*` are the same."""
     level: Level | None = None
     form: str | None = None
+    sampled: bool | None = None
+    """Whether it brings sample answers to practise scoring on."""
 
     def covers(self, topic: str) -> bool:
         """Whether items of `topic` can be meant."""

@@ -42,6 +42,7 @@ CREATE TABLE item (
     level TEXT NOT NULL,
     form TEXT NOT NULL,
     seconds INTEGER NOT NULL,
+    samples INTEGER NOT NULL,             -- how many answers that are already scored it brings
     title BLOB NOT NULL,                  -- msgpack
     needs TEXT NOT NULL,                  -- names, with spaces between them
     taken INTEGER NOT NULL DEFAULT 0      -- whether an earlier item of the pack has its name
@@ -61,8 +62,9 @@ CREATE TABLE tally (                      -- how many items are served, so that 
     kind TEXT NOT NULL,
     level TEXT NOT NULL,
     form TEXT NOT NULL,
+    sampled INTEGER NOT NULL,             -- whether they bring samples
     items INTEGER NOT NULL,
-    PRIMARY KEY (section, kind, level, form)
+    PRIMARY KEY (section, kind, level, form, sampled)
 ) STRICT, WITHOUT ROWID;
 
 CREATE VIRTUAL TABLE word USING fts5 (title, points, answer, content = '', columnsize = 0);

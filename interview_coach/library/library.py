@@ -28,11 +28,12 @@ from interview_coach.library.packing import decode_item, decode_shared, decode_t
 from interview_coach.library.search import Finder
 from interview_coach.library.shelf import Section, Shelf
 from interview_coach.paths import shipped_content
+from interview_coach.text import Text
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
-_SHOWN = "section, name, kind, level, form, seconds, title"
+_SHOWN = "section, name, kind, level, form, seconds, samples, title"
 """The columns that an entry is made of."""
 
 
@@ -88,7 +89,7 @@ class Library:
                 raise
             self._serve(anew=True)
             return
-        self._counts: dict[tuple[str, ...], dict[int, int]] = {}
+        self._counts: dict[tuple[str | bool, ...], dict[int, int]] = {}
         self._finder: Finder | None = None
 
     def _fill(self, connection: sqlite3.Connection) -> None:
@@ -157,6 +158,17 @@ class Library:
         for key, _folder, face in self._shelf.sources:
             query = "SELECT document FROM file WHERE pack = ? AND kind = 'brief' ORDER BY path LIMIT 1"
             found += [(face.id, decode_shared(document)) for (document,) in self._rows(query, key)]
+        return found
+
+    @_mending
+    def shared_criteria(self) -> dict[str, Text]:
+        """Return the titles of the criteria in the packs' shared rubrics, by their ids; of one id the first."""
+        found: dict[str, Text] = {}
+        for key, _folder, _face in self._shelf.sources:
+            for (document,) in self._rows("SELECT document FROM file WHERE pack = ? AND kind = 'rubrics'", key):
+                for rubric in decode_shared(document).rubrics:
+                    for criterion in rubric.criteria:
+                        found.setdefault(criterion.id, criterion.title)
         return found
 
     def topic_of(self) -> Iterator[tuple[str, str]]:
@@ -280,9 +292,11 @@ class Library:
         )
         return [self._entry(*row) for row in self._rows(query, section.key, *values, limit, offset)]
 
-    def _entry(self, section: int, name: str, kind: Any, level: Any, form: str, seconds: int, title: bytes) -> Entry:
+    def _entry(
+        self, section: int, name: str, kind: Any, level: Any, form: str, seconds: int, samples: int, title: bytes
+    ) -> Entry:
         place = self._shelf.sections[section]
-        return Entry(place.pack, name, kind, place.topic, level, decode_title(title), form, seconds)
+        return Entry(place.pack, name, kind, place.topic, level, decode_title(title), form, seconds, samples)
 
     def _held(self, section: Section, filter: Filter) -> int:
         """Return how many items of a section are meant."""
@@ -290,7 +304,7 @@ class Library:
 
     def _counted(self, filter: Filter) -> dict[int, int]:
         """Return how many items of each section agree with the filter, topics aside."""
-        where, values = _condition(filter)
+        where, values = _condition(filter, sampled="sampled")
         counts = self._counts.get((where, *values))
         if counts is None:
             rows = self._rows(f"SELECT section, sum(items) FROM tally WHERE true{where} GROUP BY section", *values)
@@ -308,8 +322,8 @@ def _root(path: Path) -> Path:
     return pack_root(path)
 
 
-def _condition(filter: Filter) -> tuple[str, list[str]]:
+def _condition(filter: Filter, sampled: str = "samples > 0") -> tuple[str, list[str | bool]]:
     """Return what a query asks of an item's columns, as SQL that goes on, and the values in it."""
-    wanted = {"kind": filter.kind, "level": filter.level, "form": filter.form}
+    wanted = {"kind": filter.kind, "level": filter.level, "form": filter.form, f"({sampled})": filter.sampled}
     given = {column: value for column, value in wanted.items() if value is not None}
     return "".join(f" AND {column} = ?" for column in given), list(given.values())

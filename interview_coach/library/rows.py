@@ -25,12 +25,12 @@ _FEW: Final = 1000
 # Neither OR REPLACE nor RETURNING: to be able to take back one such statement, SQLite writes out all that the search
 # index has in memory, each time.
 _NEW_ITEM = """
-    INSERT INTO item (section, name, kind, level, form, needs, id, place, seconds, title)
-    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
+    INSERT INTO item (section, name, kind, level, form, needs, samples, id, place, seconds, title)
+    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"""
 _NEW_WORDS = "INSERT INTO word (rowid, title, points, answer) VALUES (?, ?, ?, ?)"
 _OLD_WORDS = "INSERT INTO word (word, rowid, title, points, answer) VALUES ('delete', ?, ?, ?, ?)"
 _OLD_ITEMS = """
-    SELECT item.id, place, section, name, kind, level, form, needs, body FROM item JOIN body USING (id)
+    SELECT item.id, place, section, name, kind, level, form, needs, samples, body FROM item JOIN body USING (id)
     WHERE item.id BETWEEN ? AND ?"""
 _NAMESAKES = f"""
     SELECT section.pack, item.name, item.id, item.section, item.taken FROM item
@@ -106,7 +106,7 @@ class ItemRows:
 
     def _row(self, key: int, item: Item, pack: int, old: _Old | None) -> tuple[Any, ...]:
         section = self._section(pack, item.topic)
-        facts = (section, item.id, kind_of(item), item.level, item.form, " ".join(item.needs))
+        facts = (section, item.id, kind_of(item), item.level, item.form, " ".join(item.needs), len(item.scored()))
         place = None
         if old and old.facts == facts and old.place is not None:
             place = old.place
@@ -153,8 +153,8 @@ class ItemRows:
         self._db.executemany("UPDATE item SET place = ? WHERE id = ?", moved)
         self._db.execute("DELETE FROM tally WHERE section = ?", (section,))
         self._db.execute(
-            "INSERT INTO tally SELECT section, kind, level, form, count(*) FROM item "
-            "WHERE section = ? AND place IS NOT NULL GROUP BY kind, level, form",
+            "INSERT INTO tally SELECT section, kind, level, form, samples > 0, count(*) FROM item "
+            "WHERE section = ? AND place IS NOT NULL GROUP BY kind, level, form, samples > 0",
             (section,),
         )
         used = "SELECT 1 FROM item WHERE item.section = section.id"

@@ -141,7 +141,10 @@ class Desk:
                 self._tell(attempt, outcome.rating)
                 return attempt
 
-    def _tell(self, attempt: Attempt, rating: Rating) -> None:
+    def _tell(self, attempt: Attempt, rating: Rating | None) -> None:
+        if rating is None:
+            self.say(_("Saved as attempt {n}").format(n=attempt.seq))
+            return
         card = self.session.history.card(attempt.item)
         due = card.due - self.session.clock.now() if card else timedelta(0)
         self.say(

@@ -25,7 +25,7 @@ def play(desk: Desk, *, revealed: bool = False) -> None:
         Left, Moved, Closed: the step ended before it was rated.
     """
     card = Flashcard(desk.question, desk.lang, desk.now())
-    desk.say(card.question.prompt.get(card.lang), "")
+    desk.say(*sheets.asked(card.question, card.lang), "")
     if not revealed:
         _recall(desk, card)
     card.reveal(desk.now())

@@ -8,9 +8,10 @@ from typing import Final
 from interview_coach import wording
 from interview_coach.drills.outcome import Rating
 from interview_coach.i18n import N_, _, ngettext
-from interview_coach.plain import flashcard, timed
+from interview_coach.plain import flashcard, judging, timed
 from interview_coach.plain.desk import Desk, Left, Moved
 from interview_coach.plain.lines import Closed, Lines
+from interview_coach.progress.calibration import told
 from interview_coach.progress.moment import Moment
 from interview_coach.routines.routine import Reason
 from interview_coach.routines.runner import Runner
@@ -24,6 +25,7 @@ REASONS: Final[dict[Reason, str]] = {
     "chosen": N_("chosen by you"),
     "early": N_("before it is due"),
     "again": N_("once more"),
+    "calibration": N_("to see how well you score"),
 }
 """Why a step is in the routine."""
 
@@ -61,6 +63,8 @@ def _steps(desk: Desk) -> None:
         try:
             if step.drill == "timed":
                 timed.play(desk)
+            elif step.drill == "scoring":
+                judging.play(desk)
             else:
                 flashcard.play(desk, revealed=back)
             back = False
@@ -108,11 +112,14 @@ def _totals(desk: Desk) -> None:
             attempts=wording.attempts(summary.answered), minutes=wording.minutes(summary.seconds)
         )
     )
-    if summary.answered:
+    if summary.answered > summary.scored and not session.settings.hide_scores:
         desk.say(", ".join(f"{_(wording.RATINGS[rating])} {summary.ratings[rating]}" for rating in Rating))
     entries = [entry for entry in map(session.library.entry, summary.look_again) if entry]
     if entries:
         desk.say(_("Look at these again:"), *(f"- {entry.title.get(desk.lang)}" for entry in entries))
+    if summary.criteria:
+        biases = session.progress.calibration().of(summary.criteria)
+        desk.say(*(told(bias, desk.lang, figures=not session.settings.hide_scores) for bias in biases))
     moment = Moment.of(session.clock, session.settings)
     tomorrow = moment.start_of(moment.day + timedelta(days=2))
     due = sum(session.history.due_counts(tomorrow).values())

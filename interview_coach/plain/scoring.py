@@ -9,17 +9,11 @@ from typing import Final
 from interview_coach import wording
 from interview_coach.drills.outcome import Rating
 from interview_coach.drills.timed import TimedAnswer
-from interview_coach.feedback.length import length
+from interview_coach.feedback.report import Report, report
 from interview_coach.i18n import N_, _
 from interview_coach.plain import sheets
 from interview_coach.plain.desk import Desk
-
-VERDICTS: Final = {
-    "short": N_("there is room to say more"),
-    "fits": N_("fits, with room to breathe"),
-    "full": N_("just fits; leave some air"),
-    "long": N_("longer than the time"),
-}
+from interview_coach.plain.noticed import noticed, quoted
 
 LEVEL_HELP: Final = (("1-4", N_("the level whose sentence describes your answer")),)
 POINTS_HELP: Final = (
@@ -41,14 +35,18 @@ def score(desk: Desk, answer: TimedAnswer) -> None:
         Left, Moved, Closed: the step ended before it was saved; levels and points are in the draft.
     """
     desk.say("", _taken(answer))
+    heard = _listen(desk, answer)
+    if heard:
+        desk.say("", _("Your answer:"), *answer.text.strip().splitlines())
+        desk.say("", _("What was noticed:"), *noticed(heard, answer.question, answer.lang))
     for criterion in answer.question.criteria:
         if criterion.id in answer.unscored:
             desk.say("", *sheets.anchors(criterion, answer.lang))
             level = desk.command(_("Which sentence describes your answer? 1-4."), LEVEL_HELP, ("1", "2", "3", "4"))
             answer.set_level(criterion.id, int(level))
             desk.keep(answer)
-    _points(desk, answer)
-    desk.say("", *sheets.model_answer(answer.question, answer.lang), *_own(answer))
+    _points(desk, answer, heard)
+    desk.say("", *sheets.model_answer(answer.question, answer.lang))
     desk.say(*sheets.beside(answer.question, answer.lang, desk.note()), "")
     _save(desk, answer)
 
@@ -61,11 +59,22 @@ def _taken(answer: TimedAnswer) -> str:
     )
 
 
-def _points(desk: Desk, answer: TimedAnswer) -> None:
-    """Let the learner tell by numbers which key points they said."""
+def _listen(desk: Desk, answer: TimedAnswer) -> Report | None:
+    """Return what the feedback notices in a typed answer; None where there is no text."""
+    if not answer.text.strip():
+        return None
+    return report(answer.question, answer.text, answer.lang, answer.allowed_to_answer, desk.session.settings)
+
+
+def _points(desk: Desk, answer: TimedAnswer, heard: Report | None) -> None:
+    """Let the learner tell by numbers which key points they said; words that suggest one are quoted."""
     points = answer.question.points
     desk.say("", _("Key points:"))
-    desk.say(*(f"{number}. {sheets.point(point, answer.lang)}" for number, point in enumerate(points, 1)))
+    for index, point in enumerate(points):
+        line = f"{index + 1}. {sheets.point(point, answer.lang)}"
+        if heard and index in heard.covered:
+            line += " (" + _("perhaps said:") + quoted(heard.covered[index]) + ")"
+        desk.say(line)
 
     def understand(typed: str) -> set[int] | None:
         words = re.findall(r"[^\s,;.]+", typed)
@@ -81,19 +90,6 @@ def _points(desk: Desk, answer: TimedAnswer) -> None:
     desk.keep(answer)
 
 
-def _own(answer: TimedAnswer) -> Iterator[str]:
-    """Yield the typed answer, and how long it takes to say."""
-    if answer.text.strip():
-        measured = length(answer.text, answer.lang, answer.allowed_to_answer)
-        yield from ("", _("Your answer:"), *answer.text.strip().splitlines())
-        yield _("{words} words, about {said} to say; there were {allowed}: {verdict}.").format(
-            words=measured.words,
-            said=wording.countdown(measured.seconds),
-            allowed=wording.countdown(measured.allowed),
-            verdict=_(VERDICTS[measured.verdict]),
-        )
-
-
 def _save(desk: Desk, answer: TimedAnswer) -> None:
     """Save the attempt with the suggested rating, or with one that the learner prefers."""
     intervals = desk.session.progress.intervals(answer.question.address)
@@ -106,7 +102,8 @@ def _save(desk: Desk, answer: TimedAnswer) -> None:
         digits |= {"": suggested, "r": suggested}
         told = _("Enter: {rating}, as your score suggests. r: the same, and answer once more.")
         prompt += " " + told.format(rating=_(wording.RATINGS[suggested]))
-        desk.say(*_calibration(answer))
+        if not desk.session.settings.hide_scores:
+            desk.say(*_calibration(answer))
     chosen = desk.command(prompt, RATE_HELP, digits)
     desk.record(answer.outcome(digits[chosen], desk.now()), stay=chosen == "r")
     desk.kept(lambda: desk.session.history.drop_draft(answer.question.address, "timed"))

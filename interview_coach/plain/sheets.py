@@ -21,6 +21,14 @@ def point(point: Point, lang: Lang) -> str:
     return f"{_(WEIGHTS[point.weight])}: {point.text.get(lang)}"
 
 
+def asked(question: Question, lang: Lang) -> Iterator[str]:
+    """Yield the question, and the situation that it is asked in."""
+    yield question.prompt.get(lang)
+    if question.situation:
+        yield ""
+        yield from markdown.lines(question.situation.get(lang))
+
+
 def model_answer(question: Question, lang: Lang) -> Iterator[str]:
     """Yield the model answer under its title."""
     yield _("Model answer:")
@@ -42,7 +50,7 @@ def anchors(criterion: Criterion, lang: Lang) -> Iterator[str]:
 
 def whole(question: Question, lang: Lang) -> Iterator[str]:
     """Yield everything that belongs to a question, for reading."""
-    yield question.prompt.get(lang)
+    yield from asked(question, lang)
     yield ", ".join(
         (question.address, question.topic, _(wording.SENIORITY[question.level]), _(wording.STYLES[question.style]))
     )

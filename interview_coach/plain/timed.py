@@ -7,6 +7,7 @@ from typing import Final
 from interview_coach import wording
 from interview_coach.drills.timed import Phase, TimedAnswer
 from interview_coach.i18n import N_, _
+from interview_coach.plain import sheets
 from interview_coach.plain.desk import END_OF_TEXT, Desk
 from interview_coach.plain.scoring import score
 
@@ -22,7 +23,7 @@ def play(desk: Desk) -> None:
         Left, Moved, Closed: the step ended before it was saved; what there is of the answer is kept as a draft.
     """
     answer = _begin(desk)
-    desk.say(answer.question.prompt.get(answer.lang), "")
+    desk.say(*sheets.asked(answer.question, answer.lang), "")
     if answer.phase is Phase.PREDICT:
         _predict(desk, answer)
     if answer.phase is Phase.THINK:

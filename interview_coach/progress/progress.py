@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
 
 from interview_coach.clock import Clock
-from interview_coach.drills.outcome import Rating
+from interview_coach.drills.outcome import Outcome, Rating
 from interview_coach.history.card import Card
 from interview_coach.history.standing import Day
 from interview_coach.history.store import History
 from interview_coach.library.items import Question
 from interview_coach.library.library import Library
 from interview_coach.progress import schedule
+from interview_coach.progress.calibration import Calibration, calibration
 from interview_coach.progress.dues import Dues
 from interview_coach.progress.fresh import fresh
 from interview_coach.progress.moment import Moment
@@ -87,6 +88,10 @@ class Progress:
     def summary(self) -> Summary:
         """Return where the learner stands now."""
         return summary(self._history, self._library, self.moment, self.dues, self._settings.minutes)
+
+    def calibration(self, more: Iterable[Outcome] = ()) -> Calibration:
+        """Return how the learner's levels compare with the keys of samples; `more` is not in the history yet."""
+        return calibration(self._history, self._library.shared_criteria(), more)
 
     def _today(self) -> Day:
         moment = self.moment

@@ -38,8 +38,10 @@ year: under three weeks for any interview within a year. A month keeps every ans
 short notice, and costs a learner who knows all of 400 items ten minutes a day."""
 
 
-def fold(card: Card | None, attempt: Attempt) -> Card:
+def fold(card: Card | None, attempt: Attempt) -> Card | None:
     """Return the card of an item after one more attempt; `None` is the card of an item never practised.
+
+    An attempt without a rating changes nothing.
 
     A clock that ran backwards counts as no time passed: the attempt is taken to be as late as the one before.
 
@@ -48,6 +50,8 @@ def fold(card: Card | None, attempt: Attempt) -> Card:
     """
     if attempt.outcome is None:
         raise ValueError("an attempt that voids another has no outcome to fold")
+    if attempt.outcome.rating is None:
+        return card
     after = rated(card, attempt.item, attempt.outcome.rating, attempt.at)
     topic = card.topic if card else attempt.topic
     return replace(after, topic=topic, spoken=after.spoken + (attempt.outcome.drill == "timed"))

@@ -89,14 +89,14 @@ class Course:
         """
         pending = deque(attempts)
         while self.current is not None and (pending or self.position in skipped):
-            fits = bool(pending) and pending[0].item == self.current.item
+            fits = bool(pending) and _meets(self.current, pending[0])
             if fits and pending[0].id in stayed:
                 self.stay(pending.popleft())
             elif self.position in skipped:
                 self.leave(None)
             elif fits:
                 self.leave(pending.popleft())
-            elif any(step.item == pending[0].item for step in self.steps[self.position :]):
+            elif any(_meets(step, pending[0]) for step in self.steps[self.position :]):
                 self.leave(None)  # a skip that could not be written down
             else:
                 pending.popleft()  # its item is gone
@@ -105,7 +105,8 @@ class Course:
         """Stop at the next step that can be practised, and have its item at hand."""
         self.item = None
         while (step := self.current) is not None:
-            if found := questions(self._library, [step.item]):
+            found = questions(self._library, [step.item])
+            if found and (step.drill != "scoring" or step.sample in found[0].scored()):
                 self.item = found[0]
                 return
             self.position += 1
@@ -126,3 +127,9 @@ class Course:
             if not any(self._twins.alike(item, step.item) for step in beside):
                 return place
         return first
+
+
+def _meets(step: Step, attempt: Attempt) -> bool:
+    """Whether an attempt can be one at a step."""
+    sample = attempt.outcome.sample if attempt.outcome else None
+    return (attempt.item, sample) == (step.item, step.sample)

@@ -12,6 +12,9 @@ from interview_coach.routines.routine import Step
 SCORING: Final = 60.0
 """Seconds that scoring a timed answer is taken to last."""
 
+JUDGING: Final = 120.0
+"""Seconds that reading a sample answer, scoring it and reading its key are taken to last."""
+
 
 def estimate(step: Step, library: Library, card: float = CARD_SECONDS) -> float:
     """Return the seconds that `step` is expected to take; 0 for an item that the library no longer holds.
@@ -22,6 +25,8 @@ def estimate(step: Step, library: Library, card: float = CARD_SECONDS) -> float:
     entry = library.entry(step.item)
     if entry is None:
         return 0.0
+    if step.drill == "scoring":
+        return JUDGING
     return timed_seconds(entry.seconds) if step.drill == "timed" else card
 
 

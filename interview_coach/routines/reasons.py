@@ -23,18 +23,21 @@ _REASONS: Final[Mapping[Reason, str]] = {
     "chosen": N_("chosen by you"),
     "early": N_("not due yet, and kept fresh"),
     "again": N_("not known a moment ago"),
+    "calibration": N_("how well do you score?"),
 }
 
 _EMPTY: Final[Mapping[Empty, str]] = {
     "done": N_("Done for today: the day's minutes are used up. You may go on if you like."),
     "nothing": N_("Nothing is due now, and today's new items are done. You may go on if you like."),
     "bare": N_("There are no questions here to practise."),
+    "unsampled": N_("There are no sample answers here to score."),
 }
 
 _TITLES: Final[Mapping[Title, str]] = {
     "today": N_("Today"),
     "flashcards": N_("Flashcards"),
     "timed": N_("Timed answers"),
+    "scoring": N_("Scoring practice"),
 }
 
 
@@ -59,7 +62,7 @@ def groups(routine: Routine, library: Library, card: float = CARD_SECONDS) -> li
     kinds: dict[tuple[Reason, DrillName], list[Step]] = {}
     for step in routine.steps:
         kinds.setdefault((step.reason, step.drill), []).append(step)
-    order: list[Reason] = ["due", "last-look", "unspoken", "new", "chosen", "early", "again"]
+    order: list[Reason] = ["due", "last-look", "unspoken", "new", "chosen", "early", "again", "calibration"]
     ranked = sorted(kinds, key=lambda kind: (order.index(kind[0]), kind[1]))
     return [_group(*kind, kinds[kind], library, card) for kind in ranked]
 
@@ -84,6 +87,8 @@ def what(group: Group) -> str:
     n = group.count
     if group.drill == "timed":
         return ngettext("{n} timed answer", "{n} timed answers", n).format(n=n)
+    if group.drill == "scoring":
+        return ngettext("{n} sample to score", "{n} samples to score", n).format(n=n)
     if group.reason == "due":
         return ngettext("{n} card due", "{n} cards due", n).format(n=n)
     if group.reason == "new":

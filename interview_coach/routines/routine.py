@@ -12,14 +12,16 @@ from msgspec import Struct
 from interview_coach.drills.outcome import DrillName
 from interview_coach.ids import uuid7
 
-Reason = Literal["due", "last-look", "new", "unspoken", "chosen", "early", "again"]
+Reason = Literal["due", "last-look", "new", "unspoken", "chosen", "early", "again", "calibration"]
 """Why a step is in a routine: due by the schedule; a last look before the interview; never practised; not said aloud,
-or not for long; what the learner asked for; not due yet, for a learner who goes on; not known a moment ago."""
+or not for long; what the learner asked for; not due yet, for a learner who goes on; not known a moment ago; to see
+how far the learner's own levels can be trusted."""
 
-Title = Literal["today", "flashcards", "timed"]
+Title = Literal["today", "flashcards", "timed", "scoring"]
 
-Empty = Literal["done", "nothing", "bare"]
-"""Why a routine has no steps: the day's minutes are used up; nothing is due, new or to be said; there are no items."""
+Empty = Literal["done", "nothing", "bare", "unsampled"]
+"""Why a routine has no steps: the day's minutes are used up; nothing is due, new or to be said; there are no items;
+there are no sample answers."""
 
 
 class Step(Struct, frozen=True):
@@ -29,6 +31,8 @@ class Step(Struct, frozen=True):
     """The item's address."""
     drill: DrillName
     reason: Reason
+    sample: int | None = None
+    """Position of the sample answer, where one is scored."""
 
 
 class Routine(Struct, frozen=True, kw_only=True):

@@ -39,6 +39,10 @@ class RoutineSummary(Struct, frozen=True, kw_only=True):
 
     answered: int
     """Attempts, those taken back left out."""
+    scored: int
+    """Those of them at which a sample answer was scored."""
+    criteria: tuple[str, ...]
+    """Ids of the criteria that sample answers were scored by, in the order in which they came."""
     skipped: int
     ratings: dict[Rating, int]
     """How often each rating was given; every rating is there."""
@@ -153,7 +157,7 @@ class Runner:
             NotSaved: the disk would not take it; the step stays the current one.
         """
         item = self.item
-        if outcome.item != item.address:
+        if outcome.item != item.address or (self.current and outcome.sample != self.current.sample):
             raise ValueError(f"an outcome of {outcome.item} on the step of {item.address}")
         attempt = self._history.add(outcome, topic=item.topic, routine=self.routine.id)
         if stay:
@@ -190,10 +194,13 @@ class Runner:
         done = self._course.done
         outcomes = [entry.attempt.outcome for entry in done if entry.attempt and entry.attempt.outcome]
         given = Counter(outcome.rating for outcome in outcomes)
-        last = {outcome.item: outcome.rating for outcome in outcomes}
+        last = {outcome.item: outcome.rating for outcome in outcomes if outcome.rating is not None}
+        scorings = [outcome for outcome in outcomes if outcome.drill == "scoring"]
         weak = [item for item, rating in last.items() if rating <= Rating.HARD]
         return RoutineSummary(
             answered=len(outcomes),
+            scored=len(scorings),
+            criteria=tuple(dict.fromkeys(name for outcome in scorings for name in outcome.key)),
             skipped=sum(entry.attempt is None for entry in done),
             ratings={rating: given[rating] for rating in Rating},
             seconds=sum(outcome.seconds for outcome in outcomes),

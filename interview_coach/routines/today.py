@@ -9,14 +9,16 @@ from typing import Final
 
 from interview_coach.clock import Clock
 from interview_coach.history.card import Card
+from interview_coach.history.store import History
 from interview_coach.library.items import Question
 from interview_coach.library.library import Library
 from interview_coach.progress.fresh import questions
 from interview_coach.progress.progress import Progress
 from interview_coach.progress.schedule import REVIEW, fading
 from interview_coach.routines.arrange import arrange
-from interview_coach.routines.estimate import timed_seconds
+from interview_coach.routines.estimate import JUDGING, timed_seconds
 from interview_coach.routines.routine import Empty, Reason, Routine, Step, new_routine
+from interview_coach.routines.samples import calibrating
 from interview_coach.settings import Settings
 
 SPOKEN_SHARE: Final = 1 / 3
@@ -35,6 +37,7 @@ SPARE: Final = 50
 def today(
     progress: Progress,
     library: Library,
+    history: History,
     settings: Settings,
     clock: Clock,
     chance: random.Random,
@@ -43,6 +46,8 @@ def today(
     minutes: int | None = None,
 ) -> Routine:
     """Return what to practise now: due items, some answers to say aloud, and new items, in the minutes that are left.
+
+    Where time remains, the learner's own scoring is put to the test with a sample answer at the end, once a day.
 
     What was practised today already counts. A routine without steps says why in `empty`.
 
@@ -60,7 +65,10 @@ def today(
         empty = "nothing"
     if not plan.items and not library.count():
         empty = "bare"
-    return new_routine("today", plan.in_order(), seed=seed, made=clock.now(), chance=chance, empty=empty)
+    steps = plan.in_order()
+    if steps and plan.left >= JUDGING:
+        steps += calibrating(library, history, progress.moment, plan.draw)
+    return new_routine("today", steps, seed=seed, made=clock.now(), chance=chance, empty=empty)
 
 
 def _seconds(progress: Progress, settings: Settings, extra: bool, minutes: int | None) -> float:

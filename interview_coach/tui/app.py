@@ -117,10 +117,21 @@ class CoachApp(Keys):
         self._show(LibraryScreen(self.session.library, self.session.history, searching=message.searching))
 
     @on(messages.OpenSettings)
-    def _open_settings(self) -> None:
+    def _open_settings(self, message: messages.OpenSettings) -> None:
         from interview_coach.tui.screens.settings import SettingsScreen
 
-        self._show(SettingsScreen(self.session.settings, self._change, str(self.session.places.settings)))
+        screen = SettingsScreen(self.session.settings, self._change, str(self.session.places.settings))
+        screen.opening_news = message.news
+        self._show(screen)
+
+    @on(messages.MeasurePace)
+    def _measure_pace(self) -> None:
+        from interview_coach.tui.screens.pace import PaceScreen
+
+        try:
+            self._show(PaceScreen(self.session.passage, self.session.clock, self.session.keep_pace))
+        except CoachError as error:
+            self._tell(str(error))
 
     @on(messages.ChooseDrill)
     def _choose(self, message: messages.ChooseDrill) -> None:
@@ -164,7 +175,14 @@ class CoachApp(Keys):
         if runner.current is None:
             from interview_coach.tui.screens.summary import SummaryScreen
 
-            screen: CoachScreen = SummaryScreen(runner.finish(), self.session.library, self.session.clock)
+            summary = runner.finish()
+            screen: CoachScreen = SummaryScreen(
+                summary,
+                self.session.library,
+                self.session.clock,
+                self.session.progress.calibration().of(summary.criteria) if summary.criteria else (),
+                figures=not self.session.settings.hide_scores,
+            )
         else:
             screen = self._drill_screen(runner)
         screen.opening_news = news
@@ -182,6 +200,10 @@ class CoachApp(Keys):
             from interview_coach.tui.screens.timed import TimedScreen
 
             return TimedScreen(runner, desk)
+        if runner.current.drill == "scoring":
+            from interview_coach.tui.screens.judging import JudgingScreen
+
+            return JudgingScreen(runner, desk)
         from interview_coach.tui.screens.flashcard import FlashcardScreen
 
         return FlashcardScreen(runner, desk)

@@ -48,7 +48,14 @@ class OpenLibrary(Message):
 
 @dataclass
 class OpenSettings(Message):
-    """Change the settings."""
+    """Change the settings; the screen opens with `news`."""
+
+    news: str = ""
+
+
+@dataclass
+class MeasurePace(Message):
+    """Read a text aloud, to measure the words a minute."""
 
 
 @dataclass

@@ -8,8 +8,10 @@ from itertools import zip_longest
 from textual.content import Content
 
 from interview_coach.i18n import N_, _
+from interview_coach.library.items import Question
 from interview_coach.library.kinds.questions import Point, Weight
 from interview_coach.text import Lang
+from interview_coach.tui import markdown
 
 WIDEST = 86
 """Cells of a text line at most, so that it reads like a page."""
@@ -43,6 +45,12 @@ def hang(label: Content, body: Content, width: int, indent: int) -> Content:
 def weight_width() -> int:
     """Return the cells of the longest word for the weight of a point."""
     return max(Content(_(name)).cell_length for name, _style in WEIGHTS.values())
+
+
+def asked(question: Question, lang: Lang) -> Content:
+    """Return the question in bold, and under it the situation that it is asked in."""
+    prompt = Content.styled(question.prompt.get(lang), "bold")
+    return stack([prompt, markdown.content(question.situation.get(lang))]) if question.situation else prompt
 
 
 def points(shown: Iterable[Point], lang: Lang, width: int) -> Content:

@@ -6,11 +6,15 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+import msgspec
+
+from interview_coach.feedback.lexicon import lexicon
 from interview_coach.i18n import _
-from interview_coach.settings import Settings
-from interview_coach.text import LANGUAGE_NAMES, LANGUAGES
+from interview_coach.settings import Fillers, Pace, Settings, parted
+from interview_coach.text import LANGUAGE_NAMES, LANGUAGES, Lang
 from interview_coach.tui.themes import THEMES
 from interview_coach.tui.widgets.choices import Choice
+from interview_coach.words import PACE
 
 MINUTES = (5, 10, 15, 20, 30, 45, 60, 90, 120)
 
@@ -85,6 +89,14 @@ def choices() -> Sequence[Choice]:
             (4, 2),
             lambda n: _("4: again, hard, good, easy") if n == 4 else _("2: again, good"),
         ),
+        *(choice for lang in LANGUAGES for choice in _speech(lang)),
+        Choice(
+            "hide_scores",
+            lambda: _("Figures about your answers"),
+            (False, True),
+            lambda hidden: _("kept, not shown") if hidden else _("shown"),
+            help=lambda: _("Levels, scores and comparisons are kept either way."),
+        ),
         Choice("theme", lambda: _("Colours"), tuple(THEMES), lambda name: _(THEMES[name])),
         Choice(
             "rollover",
@@ -94,6 +106,55 @@ def choices() -> Sequence[Choice]:
             help=lambda: _("Practice before this hour still counts for the day before."),
         ),
     )
+
+
+def _speech(lang: Lang) -> Sequence[Choice]:
+    """Return the choices about how the learner speaks a language."""
+    name = LANGUAGE_NAMES[lang]
+    return (
+        Choice(
+            f"pace_{lang}",
+            lambda: _("Words a minute: {language}").format(language=name),
+            text=lambda pace: str(pace) if pace else _("{n}, as usual").format(n=PACE[lang]),
+            parse=_read_pace,
+            edit=lambda pace: str(pace or ""),
+            help=lambda: _("p measures your own pace: read a text aloud."),
+        ),
+        Choice(
+            f"fillers_{lang}",
+            lambda: _("Filler words: {language}").format(language=name),
+            text=lambda words: _("your list: {n}").format(n=len(words)) if words is not None else _("the shipped list"),
+            parse=_read_fillers,
+            edit=lambda words: ", ".join(lexicon(lang).filler_words if words is None else words),
+            help=lambda: _(
+                "What the feedback on typed answers listens for; an empty line brings the shipped list back."
+            ),
+        ),
+    )
+
+
+def _read_pace(text: str) -> int | None:
+    """Read words a minute; an empty text is the usual pace.
+
+    Raises:
+        ValueError: with a sentence that says what is taken.
+    """
+    try:
+        return msgspec.convert(int(text), Pace) if text else None
+    except (ValueError, msgspec.ValidationError):
+        raise ValueError(_("Write a number from 40 to 300, or leave the line empty.")) from None
+
+
+def _read_fillers(text: str) -> Fillers | None:
+    """Read words parted by commas; an empty text is the shipped list.
+
+    Raises:
+        ValueError: with a sentence that says what is taken.
+    """
+    try:
+        return msgspec.convert(parted(text), Fillers) if parted(text) else None
+    except msgspec.ValidationError:
+        raise ValueError(_("A filler word has 40 characters at most.")) from None
 
 
 def value_of(settings: Settings, name: str, lang: str) -> Any:

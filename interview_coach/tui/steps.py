@@ -108,6 +108,9 @@ class StepScreen(CoachScreen):
         except CoachError as error:
             self.say(_("{why} Press the key again to try once more.").format(why=error), alarm=True)
             return None
+        if outcome.rating is None:
+            self.say(_("Saved as attempt {n}").format(n=attempt.seq))
+            return attempt
         card = self.desk.history.card(outcome.item)
         due = card.due - self.desk.clock.now() if card else timedelta(0)
         self.say(

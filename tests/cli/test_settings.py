@@ -36,6 +36,7 @@ def test_all_are_shown(program: Program) -> None:
         ("answering", "typed", "typed"),
         ("theme", "coach-light", "coach-light"),
         ("rollover", "0", 0),
+        ("pace-ru", "96", 96),
     ],
 )
 def test_a_setting_is_changed_and_read_back(program: Program, home: Path, key: str, value: str, kept: object) -> None:
@@ -43,6 +44,19 @@ def test_a_setting_is_changed_and_read_back(program: Program, home: Path, key: s
     assert json.loads((home / "settings.json").read_text())[key.replace("-", "_")] == kept
     program("--lang", "en", "settings", "rollover", "4")
     assert program("settings", key).out == (f"{kept}\n" if key != "rollover" else "4\n")
+
+
+def test_filler_words_are_a_list_with_commas(program: Program, home: Path) -> None:
+    assert program("settings", "fillers-ru", "ну, как бы,ну, ").out == "fillers_ru = ну, как бы\n"
+    assert json.loads((home / "settings.json").read_text())["fillers_ru"] == ["ну", "как бы"]
+    assert program("settings", "fillers-ru", "none").out == "fillers_ru = none\n"
+    assert "fillers_ru" not in json.loads((home / "settings.json").read_text())
+
+
+def test_scores_are_hidden_and_shown_again(program: Program, home: Path) -> None:
+    assert program("settings", "hide-scores", "yes").out == "hide_scores = yes\n"
+    assert json.loads((home / "settings.json").read_text())["hide_scores"] is True
+    assert program("settings", "hide-scores", "no").out == "hide_scores = no\n"
 
 
 @pytest.mark.parametrize("key", ["language", "interview", "employer"])
@@ -63,6 +77,11 @@ def test_none_takes_a_setting_back(program: Program, home: Path, key: str) -> No
         ("answering", ""),
         ("rollover", "24"),
         ("new_cards", "-1"),
+        ("pace_en", "39"),
+        ("pace_en", "fast"),
+        ("fillers_en", "x" * 41),
+        ("hide_scores", "maybe"),
+        ("hide_scores", "1"),
     ],
 )
 def test_a_wrong_value_says_what_is_taken_and_changes_nothing(

@@ -229,7 +229,7 @@ class TestSentences:
             db.execute("PRAGMA user_version = 3")
         db.close()
         before = contents(path.parent)
-        assert "written by a newer version of the program (schema 3; this one knows 1)" in sitting(path)
+        assert "written by a newer version of the program (schema 3; this one knows 2)" in sitting(path)
         assert contents(path.parent) == before
 
     def test_read_only_as_well(self, path: Path) -> None:

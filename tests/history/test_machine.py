@@ -92,16 +92,17 @@ class Practice(RuleBasedStateMachine):
         target=attempts,
         who=st.integers(0, 1),
         item=ITEMS,
-        rating=st.sampled_from(Rating),
+        rating=st.sampled_from([*Rating, None]),
         topic=TOPICS,
         timed=st.booleans(),
     )
-    def answer(self, who: int, item: str, rating: Rating, topic: str, timed: bool) -> tuple[int, str]:
+    def answer(self, who: int, item: str, rating: Rating | None, topic: str, timed: bool) -> tuple[int, str]:
         return self.add(who, item, rating, topic, timed=timed)
 
-    def add(self, who: int, item: str, rating: Rating, topic: str, *, timed: bool) -> tuple[int, str]:
+    def add(self, who: int, item: str, rating: Rating | None, topic: str, *, timed: bool) -> tuple[int, str]:
         device = self.devices[who]
-        done = outcome(item, rating, drill="timed" if timed else "flashcard")
+        drill = "scoring" if rating is None else "timed" if timed else "flashcard"
+        done = outcome(item, rating, drill=drill)
         attempt = device.history.add(done, topic=topic)
         device.log[attempt.id] = item
         return who, attempt.id

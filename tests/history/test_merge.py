@@ -242,7 +242,7 @@ def test_a_newer_history_is_refused_with_both_versions(devices: tuple[Device, De
     one.practise("core/a")
     two.practise("core/b")
     spoil(two.path, "PRAGMA user_version = 7")
-    with one.open() as history, pytest.raises(Newer, match=r"schema 7; this one knows 1"):
+    with one.open() as history, pytest.raises(Newer, match=r"schema 7; this one knows 2"):
         history.merge(two.path)
 
 

@@ -22,6 +22,9 @@ from tests.support.clock import FakeClock
 from tests.support.history_damage import contents
 from tests.support.history_fold import fold, outcome
 
+_STEPS = [(1, "history"), (2, "attempts_by_drill")]
+_NEXT = migrations.NEWEST + 1
+
 SCHEMAS = Path(__file__).parent / "schemas"
 """One history for each released schema, as SQL: what `sqlite3 history.db .dump` tells, with its two numbers."""
 
@@ -43,7 +46,7 @@ def test_numbers_have_no_gaps_and_the_last_is_the_newest() -> None:
 def test_a_new_history_has_the_newest_schema(history: History) -> None:
     history.set_note("core/a", "x")
     assert history.rows("PRAGMA user_version") == [(migrations.NEWEST,)]
-    assert history.rows("SELECT number, name FROM migration") == [(1, "history")]
+    assert history.rows("SELECT number, name FROM migration") == _STEPS
 
 
 @pytest.mark.parametrize("schema", range(1, migrations.NEWEST + 1))
@@ -68,10 +71,10 @@ def test_backups_of_every_released_schema_are_merged(history: History, tmp_path:
 def test_a_newer_schema_is_refused_and_left_as_it_is(history: History, path: Path, opened: Opener) -> None:
     history.add(outcome(), topic="hr")
     history.close()
-    spoil(path, "PRAGMA user_version = 2")
+    spoil(path, f"PRAGMA user_version = {_NEXT}")
     before = contents(path.parent)
     for read_only in (False, True):
-        with pytest.raises(Newer, match=r"schema 2; this one knows 1.* Update the program"):
+        with pytest.raises(Newer, match=rf"schema {_NEXT}; this one knows {_NEXT - 1}.* Update the program"):
             opened(read_only=read_only)
     assert contents(path.parent) == before
 
@@ -87,19 +90,19 @@ def later(history: History, path: Path, monkeypatch: pytest.MonkeyPatch) -> Path
 
 
 def _with_step(monkeypatch: pytest.MonkeyPatch, sql: str) -> None:
-    steps = [*migrations.shipped(), Migration(2, "mood", sql)]
-    monkeypatch.setattr(migrations, "NEWEST", 2)
+    steps = [*migrations.shipped(), Migration(_NEXT, "mood", sql)]
+    monkeypatch.setattr(migrations, "NEWEST", _NEXT)
     monkeypatch.setattr(migrations, "shipped", lambda: steps)
 
 
 def test_an_older_history_is_migrated_after_a_backup(later: Path, opened: Opener) -> None:
     history = opened()
-    assert history.rows("SELECT number, name FROM migration") == [(1, "history"), (2, "mood")]
+    assert history.rows("SELECT number, name FROM migration") == [*_STEPS, (_NEXT, "mood")]
     assert history.count == 3
     (made,) = [each for each in backup.backups(history.files.backups) if each.reason == "upgrade"]
     assert made.attempts == 3
     with closing(connections.looking(made.path, alone=True)) as db:
-        assert migrations.version(db) == 1
+        assert migrations.version(db) == _NEXT - 1
     history.close()
     assert list(audit.differences(later, fold, alone=True)) == []
 
@@ -117,7 +120,7 @@ def test_an_older_backup_is_migrated_while_it_is_merged(later: Path, folder: Pat
     with History.open(folder / "new" / "history.db", clock, fold, random.Random(5)) as history:
         assert history.merge(later) == 3
     with closing(connections.looking(later, alone=True)) as db:
-        assert migrations.version(db) == 1
+        assert migrations.version(db) == _NEXT - 1
 
 
 @pytest.mark.parametrize(
@@ -138,7 +141,7 @@ def test_a_step_that_fails_or_loses_attempts_changes_nothing(
         with pytest.raises(Refusal, match="must be brought to the new version first, and was left as it is"):
             opened()
     with opened() as again:
-        assert again.rows("SELECT number FROM migration") == [(1,)]
+        assert again.rows("SELECT number FROM migration") == [(number,) for number, _name in _STEPS]
         assert again.rows("SELECT count(*) FROM sqlite_schema WHERE name = 'mood'") == [(0,)]
         assert again.count == 3
 
@@ -169,7 +172,7 @@ def test_the_steps_are_found_inside_an_archive(tmp_path: Path, monkeypatch: pyte
         for step in (Path(migrations.__file__).parent / "migrations").glob("*.sql"):
             zipped.write(step, f"history/migrations/{step.name}")
     monkeypatch.setattr(resources, "files", lambda package: zipfile.Path(archive, "history/"))
-    assert [step.number for step in migrations.shipped()] == [1]
+    assert [step.number for step in migrations.shipped()] == [number for number, _name in _STEPS]
 
 
 def test_the_dump_is_what_this_schema_makes() -> None:

@@ -202,7 +202,7 @@ def test_attempts_that_turn_up_later_are_merged(learner: Learner) -> None:
             CoachError,
             "8 is not|7",
         ),
-        (lambda path: spoil(path, "PRAGMA user_version = 9"), Newer, "schema 9; this one knows 1"),
+        (lambda path: spoil(path, "PRAGMA user_version = 9"), Newer, "schema 9; this one knows 2"),
         (lambda path: spoil(path, "PRAGMA application_id = 1"), CoachError, "another program"),
     ],
 )

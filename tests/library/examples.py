@@ -29,6 +29,18 @@ _FRAME = """    frame:
 _PROBE = '      - {en: And if they shout?, ru: "А если на вас кричат?"}\n'
 _PAUSE_HELPS = "Knows that a pause helps, but never makes one."
 
+_ORDER = """          order:
+            level: 3
+            why: {en: "Fault, way round, then “by 15:00”.", ru: "Сбой, обходной путь, затем «до 15:00»."}
+"""
+_SHORT = """      - answer: {{en: "I am calm, and I say it. After that I repeat what the client has asked for. I do so in
+          my own words, and I do it each time they call us.", ru: "Я спокоен, и так и говорю. Потом повторяю то, о чём
+          просил клиент. Делаю это своими словами, и делаю так всякий раз, когда нам кто-нибудь звонит."}}
+        key:
+          habit: {{level: {level}, why: {{en: No pause., ru: Паузы нет.}}}}
+          order: {{level: {level}, why: {{en: Calm first., ru: Сначала спокойствие.}}}}
+"""
+
 EXAMPLES = [
     # YAML
     Bad("syntax", Q, "topic: hr/calm", "topic: [hr/calm", "defaults"),
@@ -124,13 +136,30 @@ EXAMPLES = [
     Bad("frame", Q, _FRAME, "", "id: q-story"),
     Bad("frame-size", Q, '      - {en: What was lost?, ru: "Что пропало?"}\n', "", "frame:"),
     Bad("frame-size", Q, "    tags: [star]\n", "    frame:\n      - {en: The sign, ru: Признак}\n"),
+    Bad("sample", Q, "          order:\n            level: 2", "          ordre:\n            level: 2", "key:"),
+    Bad("sample", Q, _ORDER, "", "key:"),
     Bad(
-        "sample",
+        "samples",
         Q,
         "    tags: [star]",
-        "    samples:\n      - {answer: {en: No., ru: Нет.}, levels: {habits: 1}, why: {en: Empty., ru: Пусто.}}",
-        "habits",
+        "    samples:\n" + _SHORT.format(level=1) + _SHORT.format(level=2) + "    tags: [star]",
+        "samples:",
     ),
+    Bad(
+        "samples-same",
+        Q,
+        "          order:\n            level: 2",
+        "          order:\n            level: 3",
+        "samples:",
+    ),
+    Bad(
+        "sample-length",
+        Q,
+        " We are looking for the cause. I\n            will write again as soon as we",
+        " We",
+        "en: >-",
+    ),
+    Bad("sample-why", Q, "Fault, way round, then", "Fault, then way round, then " * 14 + "then"),
     Bad("reply-time", Q, "I will write again by 15:00.", "I will write again when I know more.", "en: |-"),
     Bad("reply-opener", Q, "Hello, Vera!", "Dear valued customer,", "en: |-"),
     Bad("letter", Q, "it is on our side.", "it is on our side!", "en: |-"),

@@ -89,9 +89,9 @@ def test_nothing_is_told_of_what_fits() -> None:
         ("mistakes: [a, b, c, d, e, f]", "There are 6 entries; 0 to 5 are expected."),
         ("criteria: [{id: a, title: T, levels: [a, b, c]}]", "There are 3 entries; exactly 4 are expected."),
         ("criteria: [{id: a, levels: [a, b, c, d]}]", "The key “title” is missing. Add it."),
-        ("samples: [{answer: A, why: B, levels: {a: 5}}]", "5 is out of range. Write a number from 1 to 4."),
+        ("samples: [{answer: A, key: {a: {level: 5, why: B}}}]", "5 is out of range. Write a number from 1 to 4."),
         (
-            "samples: [{answer: A, why: B, levels: {A: 1}}]",
+            "samples: [{answer: A, key: {A: {level: 1, why: B}}}]",
             "“A” cannot stand here. Write lower-case Latin letters, digits and hyphens, at most 40.",
         ),
         ("criteria: a", "Expected a list, found “a”. Write each entry on a line that begins with “- ”."),

@@ -12,7 +12,7 @@ from interview_coach.session import Session
 from tests.plain.conftest import Talk
 
 
-def ratings(session: Session) -> list[Rating]:
+def ratings(session: Session) -> list[Rating | None]:
     return [attempt.outcome.rating for attempt in session.history.attempts() if attempt.outcome]
 
 

@@ -83,12 +83,17 @@ def test_time_is_told_with_overtime_and_more_time(
     assert (outcome.allowed, outcome.added) == (120, 30)
 
 
-def test_a_typed_answer_is_shown_beside_the_model_and_measured(talk: Talk, session: Session) -> None:
+def test_a_typed_answer_is_shown_measured_and_listened_to(talk: Talk, session: Session) -> None:
     typed = "\n\nI stay calm.\nI hear both sides.\n.\n3\n3\n1 2 3\n4\n"
     said = talk("timed", "q-calm", typed=typed, spoken=False)
     assert "A line with a single dot ends the answer, one with a + adds half a minute." in said
-    assert said.index("Model answer:") < said.index("Your answer:\nI stay calm.\nI hear both sides.\n7 words, about")
-    assert "there is room to say more" in said
+    own, noticed = (
+        said.index("Your answer:\nI stay calm.\nI hear both sides."),
+        said.index("What was noticed:\n7 words"),
+    )
+    assert own < noticed < said.index("Which sentence describes your answer?") < said.index("Model answer:")
+    assert "there is room to say more: a reason, or an example" in said
+    assert "The interviewer would ask: One thing I have not heard yet:" in said
     (outcome,) = outcomes(session)
     assert outcome.answer == "I stay calm.\nI hear both sides."
     assert not outcome.spoken

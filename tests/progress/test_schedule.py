@@ -20,10 +20,10 @@ from interview_coach.progress.schedule import (
     RELEARNING,
     REVIEW,
     fading,
-    fold,
     intervals,
     recall,
 )
+from interview_coach.progress.schedule import fold as fold_any
 from tests.support.fakes import outcome
 
 START = datetime(2026, 11, 24, 9, 0, tzinfo=UTC)
@@ -43,6 +43,13 @@ def attempt(rating: Rating, at: datetime, drill: DrillName = "flashcard") -> Att
         origin_seq=1,
         hash="",
     )
+
+
+def fold(card: Card | None, attempt: Attempt) -> Card:
+    """Fold an attempt that has a rating."""
+    after = fold_any(card, attempt)
+    assert after is not None
+    return after
 
 
 def folded(*steps: tuple[Rating, datetime]) -> Card:
@@ -67,6 +74,15 @@ def play(log: list[tuple[Rating, timedelta]], zone: timezone = UTC) -> Card:
         at += gap
         steps.append((rating, at.astimezone(zone)))
     return folded(*steps)
+
+
+def test_an_attempt_without_a_rating_changes_nothing() -> None:
+    unrated = attempt(Rating.GOOD, START + DAY, "scoring")
+    assert unrated.outcome is not None
+    unrated = replace(unrated, outcome=replace(unrated.outcome, rating=None))
+    known = folded((Rating.GOOD, START))
+    assert fold_any(None, unrated) is None
+    assert fold_any(known, unrated) is known
 
 
 def test_a_new_item_comes_back_within_minutes_then_after_days() -> None:

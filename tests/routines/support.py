@@ -49,7 +49,9 @@ class Learner:
 
     def today(self, seed: int = 7, *, extra: bool = False, minutes: int | None = None) -> Routine:
         chance = random.Random(seed)
-        return today(self.progress, self.library, self.settings, self.clock, chance, extra=extra, minutes=minutes)
+        return today(
+            self.progress, self.library, self.history, self.settings, self.clock, chance, extra=extra, minutes=minutes
+        )
 
     def pick(self, drill: DrillName = "flashcard", seed: int = 7, **chosen: Any) -> Routine:
         chance = random.Random(seed)

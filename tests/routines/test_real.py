@@ -40,7 +40,7 @@ class Sitting:
         self.progress = Progress(self.history, self.library, settings, clock)
 
     def today(self, *, extra: bool = False) -> Routine:
-        return today(self.progress, self.library, self.settings, self.clock, self.chance, extra=extra)
+        return today(self.progress, self.library, self.history, self.settings, self.clock, self.chance, extra=extra)
 
     def play(self, routine: Routine) -> Runner:
         return Runner(routine, self.history, self.library, self.progress)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import random
 from typing import get_args
 
 from interview_coach.routines.estimate import estimate
 from interview_coach.routines.reasons import groups, title, what, why, why_empty
 from interview_coach.routines.routine import Empty, Reason, Step, Title
+from interview_coach.routines.samples import samples_of
 from tests.routines.support import DAY, Learner
 from tests.support.fakes import question
 
@@ -32,7 +34,10 @@ def test_every_code_has_words() -> None:
     assert all(why_empty(empty) for empty in get_args(Empty))
     learner = Learner.of([question("a")])
     assert title(learner.today()) == "Today"
-    assert {learner.pick().title, learner.pick("timed").title, learner.today().title} == set(get_args(Title))
+    scoring = samples_of([], learner.library, learner.history, learner.clock, random.Random(1))
+    routines = (learner.pick(), learner.pick("timed"), learner.today(), scoring)
+    assert {routine.title for routine in routines} == set(get_args(Title))
+    assert all(map(title, routines))
 
 
 def test_an_item_that_is_gone_takes_no_time() -> None:

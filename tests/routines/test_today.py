@@ -174,7 +174,8 @@ def test_the_order_follows_from_the_seed_that_the_routine_keeps() -> None:
     for number in range(12):
         learner.put(f"hr-x-{number}", -DAY, spoken=number % 2)
     made = [
-        today(learner.progress, learner.library, learner.settings, learner.clock, Drawn(number)) for number in range(3)
+        today(learner.progress, learner.library, learner.history, learner.settings, learner.clock, Drawn(number))
+        for number in range(3)
     ]
     assert {routine.seed for routine in made} == {99}
     assert made[0].steps == made[1].steps == made[2].steps

@@ -22,9 +22,11 @@ SCREENS = (
     ("Home", "home.HomeScreen"),
     ("Flashcard", "flashcard.FlashcardScreen"),
     ("Timed answer", "timed.TimedScreen"),
+    ("Scoring practice", "judging.JudgingScreen"),
     ("Library", "library.LibraryScreen"),
     ("Choosing what to practise", "choose.ChooseScreen"),
     ("Settings", "settings.SettingsScreen"),
+    ("Your pace", "pace.PaceScreen"),
 )
 
 _HTML = {"<": "&lt;", ">": "&gt;", "|": "\\|"}

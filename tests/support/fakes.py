@@ -88,7 +88,7 @@ class FakeHistory(History):
     def void(self, attempt_id: str) -> Attempt:
         found = next(attempt for attempt in self.log if attempt.id == attempt_id)
         void = self._append(found.item, found.drill, None, found.routine, attempt_id)
-        self.by_item.pop(found.item)
+        self.by_item.pop(found.item, None)
         for attempt in self._standing():
             if attempt.item == found.item:
                 self._take_in(attempt)
@@ -98,13 +98,16 @@ class FakeHistory(History):
         self,
         item: str | None = None,
         *,
+        drill: DrillName | None = None,
         since: datetime | None = None,
         voided: bool = False,
         newest_first: bool = False,
         limit: int | None = None,
     ) -> Iterator[Attempt]:
         log = self.log if voided else self._standing()
-        found = [a for a in log if item in (None, a.item) and (since is None or a.at >= since)]
+        found = [
+            a for a in log if item in (None, a.item) and drill in (None, a.drill) and (since is None or a.at >= since)
+        ]
         for attempt in (found[::-1] if newest_first else found)[:limit]:
             self.given += 1
             yield attempt
@@ -151,7 +154,10 @@ class FakeHistory(History):
                 day=day,
                 attempts=len(attempts),
                 seconds=sum(a.outcome.seconds for a in attempts if a.outcome),
-                new=sum(self.by_item[item].first == at for item, at in {(a.item, a.at) for a in attempts}),
+                new=sum(
+                    item in self.by_item and self.by_item[item].first == at
+                    for item, at in {(a.item, a.at) for a in attempts}
+                ),
             )
             for day, attempts in sorted(days.items())
             if first is None or day >= first
@@ -215,8 +221,8 @@ class FakeHistory(History):
     def _take_in(self, attempt: Attempt) -> None:
         from msgspec.structs import replace
 
-        card = self.fold(self.by_item.get(attempt.item), attempt)
-        self.by_item[attempt.item] = replace(card, topic=self.topics.get(attempt.item, ""))
+        if card := self.fold(self.by_item.get(attempt.item), attempt):
+            self.by_item[attempt.item] = replace(card, topic=self.topics.get(attempt.item, ""))
 
     def _standing(self) -> list[Attempt]:
         voided = {attempt.voids for attempt in self.log}
@@ -232,6 +238,9 @@ class FakeLibrary(Library):
         self.questions = {item.address: item for item in questions}
         self.given = 0
         """How many items and entries were handed out."""
+
+    def shared_criteria(self) -> dict[str, Text]:
+        return {"content": Text("Content")}
 
     def topics(self) -> list[TopicInfo]:
         paths = {}
@@ -272,9 +281,12 @@ def _entry(item: Question) -> Entry:
         title=item.title,
         form=item.style,
         seconds=item.think + item.answer_in,
+        samples=len(item.scored()),
     )
 
 
 def _admits(filter: Filter, item: Question) -> bool:
     kind, level, form = filter.kind in (None, "question"), filter.level, filter.form
+    if filter.sampled is not None and filter.sampled != bool(item.scored()):
+        return False
     return kind and filter.covers(item.topic) and level in (None, item.level) and form in (None, item.style)

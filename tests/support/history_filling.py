@@ -37,7 +37,9 @@ def fill(
             entry = log.Entry(done.item, TOPICS[item % len(TOPICS)], done.drill, json, "routine")
             attempt = log.append(db, log.place(db, clock.now()), entry, chance)
             derived.put_hours(db, derived.hours([attempt], first=item not in known))
-            known[item] = fold(known.get(item), attempt)
+            card = fold(known.get(item), attempt)
+            assert card is not None
+            known[item] = card
             clock.move(step.total_seconds())
             if tell and number % 10000 == 0:
                 tell(number)

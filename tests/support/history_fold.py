@@ -12,10 +12,12 @@ from interview_coach.history.card import Card
 _DAYS = {Rating.AGAIN: 0.01, Rating.HARD: 1.0, Rating.GOOD: 2.5, Rating.EASY: 4.0}
 
 
-def fold(card: Card | None, attempt: Attempt) -> Card:
-    """Multiply the interval: the result depends on every attempt, on their order and on the time between them."""
+def fold(card: Card | None, attempt: Attempt) -> Card | None:
+    """Multiply the interval: the result depends on every rated attempt, on their order and on the time between them."""
     assert attempt.outcome is not None
     rating = attempt.outcome.rating
+    if rating is None:
+        return card
     elapsed = (attempt.at - card.last).total_seconds() / 86400 if card else 0.0
     assert elapsed >= 0, "attempts are folded in the order of their instants"
     stability = (card.stability * 0.9 + elapsed * 0.3 if card else 1.0) * _DAYS[rating] + 0.001
@@ -36,7 +38,7 @@ def fold(card: Card | None, attempt: Attempt) -> Card:
     )
 
 
-def outcome(item: str = "core/why-us", rating: Rating = Rating.GOOD, **more: Any) -> Outcome:
+def outcome(item: str = "core/why-us", rating: Rating | None = Rating.GOOD, **more: Any) -> Outcome:
     """An outcome of a flashcard, answered in twenty seconds unless told otherwise."""
     plain: dict[str, Any] = {
         "item": item,
@@ -44,7 +46,7 @@ def outcome(item: str = "core/why-us", rating: Rating = Rating.GOOD, **more: Any
         "lang": "en",
         "wording": "0123456789ab",
         "rating": rating,
-        "score": (rating - 1) / 3,
+        "score": 0.5 if rating is None else (rating - 1) / 3,
         "phases": {"think": 5.0, "answer": 15.0},
     }
     return Outcome(**(plain | more))

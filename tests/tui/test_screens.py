@@ -15,7 +15,8 @@ from interview_coach.paths import Places
 from interview_coach.text import LANGUAGES, Lang
 from interview_coach.tui.app import CoachApp
 from tests.support.clock import FakeClock
-from tests.support.sitting import compare, sitting
+from tests.support.samples import write_samples
+from tests.support.sitting import TINY, compare, sitting
 
 SIZES = ((80, 24), (140, 40))
 
@@ -30,7 +31,18 @@ WAYS: dict[str, Sequence[str]] = {
     "timed-type": ["2", "enter", "t", "3", "space", "O", "k"],
     "timed-score": ["2", "enter", "3", "space", "space"],
     "timed-typed-score": ["2", "enter", "t", "3", "space", *"I ask first.", "ctrl+s"],
+    "timed-noticed": [
+        *("2", "enter", "t", "3", "space"),
+        *"Well, the client was stupid. Um, we had a calm talk, you know, and we fixed it.",
+        *("ctrl+s", "f"),
+    ],
     "timed-scored": ["2", "enter", "3", "space", "space", "3", "down", "space"],
+    "scoring-choose": ["3"],
+    "scoring-rate": ["3", "enter", "2"],
+    "scoring-missing": ["3", "enter", "2", "enter"],
+    "scoring-compare": ["3", "enter", "2", "3", "3", "enter"],
+    "scoring-summary": ["3", "right", "down", "down", "right", "right", "right", "enter"]
+    + ["2", "3", "3", "enter", "enter"] * 3,
     "summary": ["enter", "space", "4", "space", "3", "space", "4"],
     "library": ["l"],
     "library-read": ["l", "down", "enter"],
@@ -43,11 +55,14 @@ WAYS: dict[str, Sequence[str]] = {
 
 
 @asynccontextmanager
-async def opened(places: Places, clock: FakeClock, lang: Lang, size: tuple[int, int]) -> AsyncIterator[Pilot[object]]:
-    """Run the program over the tiny pack, a week before an interview."""
+async def opened(
+    places: Places, clock: FakeClock, lang: Lang, size: tuple[int, int], samples: Path | None = None
+) -> AsyncIterator[Pilot[object]]:
+    """Run the program over the tiny pack, or one with `samples`, a week before an interview."""
     TRANSLATOR.use(lang)
+    packs = (TINY if samples is None else samples,)
     places = places._replace(config=Path("home"))  # the settings screen names it
-    with sitting(places, clock, language=lang, interview=date(2026, 12, 1), employer="ACME") as session:
+    with sitting(places, clock, packs=packs, language=lang, interview=date(2026, 12, 1), employer="ACME") as session:
         app = CoachApp(session)
         async with app.run_test(size=size) as pilot:
             await pilot.pause()
@@ -58,10 +73,12 @@ async def opened(places: Places, clock: FakeClock, lang: Lang, size: tuple[int, 
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", WAYS)
 async def test_a_screen_looks_as_its_picture(
-    name: str, lang: Lang, size: tuple[int, int], places: Places, clock: FakeClock
+    name: str, lang: Lang, size: tuple[int, int], places: Places, clock: FakeClock, tmp_path: Path
 ) -> None:
-    async with opened(places, clock, lang, size) as pilot:
+    samples = write_samples(tmp_path / "samples") if name.startswith("scoring") else None
+    async with opened(places, clock, lang, size, samples) as pilot:
         await pilot.press(*WAYS[name])
+        await pilot.app.workers.wait_for_complete()
         await pilot.pause()
         compare(pilot.app, f"{name}-{lang}-{size[0]}x{size[1]}")
 

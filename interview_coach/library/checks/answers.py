@@ -12,6 +12,7 @@ from interview_coach.library import rules
 from interview_coach.library.kinds.questions import BUDGETS, Question
 from interview_coach.library.problems import Finding, KeyPath, shown
 from interview_coach.library.texts import language, without_code, wordings
+from interview_coach.moments import tells_when
 from interview_coach.text import Lang
 from interview_coach.words import count_words, sentences
 
@@ -20,21 +21,6 @@ MEDIAN: Final[Mapping[Lang, int]] = {"en": 20, "ru": 17}
 LONGEST: Final = 35
 """The most words of any sentence."""
 
-_TIMES: Final[Mapping[Lang, re.Pattern[str]]] = {
-    "en": re.compile(
-        r"""\d{1,2}[:.]\d{2} | \d\s?(?:a\.?m|p\.?m)\b | o'clock | \b(?:noon|midnight|today|tonight|tomorrow)\b
-          | \b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b | \bend\ of\ (?:the\ )?(?:day|week)\b
-          | \b(?:within|in)\ (?:the\ next\ )?(?:\w+\ ){1,2}(?:minute|hour|day)s?\b""",
-        re.VERBOSE | re.IGNORECASE,
-    ),
-    "ru": re.compile(
-        r"""\d{1,2}[:.]\d{2} | \b(?:сегодня|завтра|послезавтра|полдень|полудня|полудню)\b
-          | \b(?:понедельник|вторник|сред[аыуе]|четверг|пятниц|суббот|воскресень)\w*
-          | \b(?:через|в\ течение|за)\ (?:\S+\ ){0,2}(?:минут|час|дн|день|полчаса)\w*
-          | \b(?:до|к)\ (?:конц[ау]|вечер[ау]|утр[ау]|обед[ау]|\d{1,2}\b)""",
-        re.VERBOSE | re.IGNORECASE,
-    ),
-}
 _FORMULAS: Final[Mapping[Lang, re.Pattern[str]]] = {
     "en": re.compile(
         r"\s*(?:dear (?:valued |esteemed )?(?:customer|client|user)|dear sir|to whom it may concern)", re.I
@@ -76,7 +62,7 @@ def _sentences(path: KeyPath, lang: Lang, lengths: Sequence[int], wording: str) 
 
 
 def _letter(path: KeyPath, lang: Lang, wording: str) -> Iterator[Finding]:
-    if not _TIMES[lang].search(wording):
+    if not tells_when(wording, lang):
         what = _("The letter does not say when the next step comes.")
         yield Finding(path, rules.REPLY_TIME, what, _("Add a time or a day."))
     if found := _FORMULAS[lang].match(wording):

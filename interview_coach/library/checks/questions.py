@@ -6,11 +6,10 @@ from collections.abc import Iterator, Sequence
 
 from interview_coach.i18n import _
 from interview_coach.library import rules
-from interview_coach.library.checks import answers, criteria, points
+from interview_coach.library.checks import answers, criteria, points, samples
 from interview_coach.library.kinds.ground import Ground
 from interview_coach.library.kinds.questions import Question, QuestionEntry, Questions, items
 from interview_coach.library.problems import Finding
-from interview_coach.library.spelling import Spelling
 from interview_coach.text import Lang
 
 
@@ -30,7 +29,7 @@ def one(question: Question, entry: QuestionEntry, languages: Sequence[Lang]) -> 
         yield from criteria.described(("criteria", position), criterion, languages)
     yield from _talk(question)
     yield from _frame(question)
-    yield from _samples(question)
+    yield from samples.scored(question, languages)
 
 
 def _talk(question: Question) -> Iterator[Finding]:
@@ -56,12 +55,3 @@ def _frame(question: Question) -> Iterator[Finding]:
     elif question.style != "story" and slots:
         what = _("Only stories have a frame.")
         yield Finding(("frame",), rules.FRAME_SIZE, what, _("Delete it, or make the style “story”."))
-
-
-def _samples(question: Question) -> Iterator[Finding]:
-    known = Spelling(criterion.id for criterion in question.criteria)
-    for position, sample in enumerate(question.samples):
-        for name in sample.levels:
-            if name not in {criterion.id for criterion in question.criteria}:
-                what = _("The question has no criterion “{name}”.").format(name=name)
-                yield Finding(("samples", position, "levels", name), rules.SAMPLE, what, known.hint(name))

@@ -26,6 +26,7 @@ from interview_coach.words import PACE
 
 Style = Literal["flash", "timed", "story", "diagnose", "explain", "pitch", "reply"]
 Weight = Literal["must", "should", "avoid"]
+Listener = Literal["interviewer", "client", "colleague"]
 Seconds = Annotated[int, Meta(ge=0, le=3600)]
 
 
@@ -38,6 +39,8 @@ class Budget(NamedTuple):
     """Seconds to answer."""
     words: Mapping[Lang, tuple[int, int]] | None = None
     """Fewest and most words of the model answer; None: 60 to 95 % of the answer time at the usual pace."""
+    listener: Listener = "interviewer"
+    """To whom the answer is given, unless the question says otherwise."""
 
     def band(self, lang: Lang, answer_in: int | None = None) -> tuple[int, int]:
         """Return the fewest and the most words of a model answer for `answer_in` seconds (None: the style's own)."""
@@ -52,9 +55,9 @@ BUDGETS: Final[Mapping[Style, Budget]] = {
     "timed": Budget(15, 90),
     "story": Budget(30, 120),
     "diagnose": Budget(30, 180),
-    "explain": Budget(20, 60),
+    "explain": Budget(20, 60, listener="client"),
     "pitch": Budget(10, 60),
-    "reply": Budget(0, 600, {"en": (90, 180), "ru": (80, 160)}),
+    "reply": Budget(0, 600, {"en": (90, 180), "ru": (80, 160)}, listener="client"),
 }
 
 
@@ -96,14 +99,20 @@ class Point(Record, frozen=True):
         return text
 
 
+class Judgement(Record, frozen=True):
+    """What the key of a sample says of one criterion."""
+
+    level: Annotated[int, Meta(ge=1, le=4)]
+    why: Text
+    """What the level rests on, quoting the sample's words."""
+
+
 class Sample(Record, frozen=True):
     """An answer that is already scored, to practise scoring on."""
 
     answer: Text
-    levels: Mapping[Id, Annotated[int, Meta(ge=1, le=4)]]
-    """The level of each criterion, 1 to 4."""
-    why: Text
-    """What the levels rest on."""
+    key: Mapping[Id, Judgement]
+    """The level of each criterion, and why."""
 
 
 class QuestionEntry(Record, frozen=True):
@@ -127,10 +136,14 @@ class QuestionEntry(Record, frozen=True):
     """A shared rubric, whose criteria follow the question's own."""
     criteria: tuple[Criterion, ...] = ()
     """Criteria of this question alone; with the shared ones two to four."""
+    situation: Text | None = None
+    """The facts that the answer is given on (Markdown): what happened, the letter to answer, the tickets to sort."""
     think: Seconds | None = None
     """Seconds to think, where the style's own do not fit."""
     answer_in: Annotated[int, Meta(ge=10, le=3600)] | None = None
     """Seconds to answer, where the style's own do not fit."""
+    listener: Listener | None = None
+    """To whom the answer is given, where not to whom its style says: explanations and replies go to a client."""
     covers: tuple[Id, ...] = ()
     """Entries of the brief that the question rehearses."""
     frame: tuple[Text, ...] = ()
@@ -184,6 +197,10 @@ class Question(Item, frozen=True, tag="question"):
     """Seconds to think."""
     answer_in: int
     """Seconds to answer."""
+    situation: Text | None = None
+    """The facts that the answer is given on (Markdown), where the prompt alone does not say them."""
+    listener: Listener = "interviewer"
+    """To whom the answer is given; a client should not hear jargon."""
     frame: tuple[Text, ...] = ()
     mistakes: tuple[Text, ...] = ()
     probes: tuple[Text, ...] = ()
@@ -204,17 +221,24 @@ class Question(Item, frozen=True, tag="question"):
         """Seconds to think and to answer."""
         return self.think + self.answer_in
 
+    def scored(self) -> list[int]:
+        """Positions of the samples whose key says something of the question's criteria."""
+        names = {criterion.id for criterion in self.criteria}
+        return [place for place, sample in enumerate(self.samples) if not names.isdisjoint(sample.key)]
+
     def gist(self) -> Iterable[Text]:
         """Its points."""
         return (point.text for point in self.points)
 
     def prose(self) -> Iterable[Text]:
-        """Its model answer."""
-        return (self.answer,)
+        """Its situation and its model answer."""
+        return (self.answer,) if self.situation is None else (self.situation, self.answer)
 
     def wording(self, lang: Lang) -> str:
         """Return a short hash of what the learner was asked and shown in `lang`."""
-        return wording_hash(self.prompt.get(lang), self.answer.get(lang), *(p.text.get(lang) for p in self.points))
+        shown = (self.prompt, self.answer, *(point.text for point in self.points))
+        more = () if self.situation is None else (self.situation,)
+        return wording_hash(*(text.get(lang) for text in (*shown, *more)))
 
 
 def items(document: Questions, ground: Ground) -> Iterator[tuple[int, Question]]:
@@ -249,6 +273,8 @@ def _question(
         criteria=entry.criteria + shared,
         think=budget.think if entry.think is None else entry.think,
         answer_in=budget.answer if entry.answer_in is None else entry.answer_in,
+        situation=entry.situation,
+        listener=entry.listener or budget.listener,
         covers=entry.covers or document.defaults.covers,
         frame=entry.frame,
         mistakes=entry.mistakes,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Annotated, Any, Final, Literal
 
 from msgspec import Meta, Struct
@@ -92,6 +92,10 @@ class Item(Record, frozen=True, kw_only=True, tag_field="kind"):
     def seconds(self) -> int:
         """Seconds that it takes when all its time is used, thinking included; 0 where there is no time."""
         return 0
+
+    def scored(self) -> Sequence[int]:
+        """Positions of its sample answers that can be scored and compared with their key."""
+        return ()
 
     def gist(self) -> Iterable[Text]:
         """What it is about in short, beside its title: found first in a search."""

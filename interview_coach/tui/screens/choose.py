@@ -22,8 +22,16 @@ from interview_coach.tui.screen import CoachScreen
 from interview_coach.tui.widgets.choices import Choice, ChoiceRow
 from interview_coach.tui.widgets.rows import Form
 
-COUNTS: dict[DrillName, tuple[int, ...]] = {"flashcard": (10, 20, 30, 50, 5), "timed": (3, 5, 10, 1)}
-TITLES: dict[DrillName, str] = {"flashcard": N_("Flashcards"), "timed": N_("Timed answers")}
+COUNTS: dict[DrillName, tuple[int, ...]] = {
+    "flashcard": (10, 20, 30, 50, 5),
+    "timed": (3, 5, 10, 1),
+    "scoring": (5, 10, 20, 3),
+}
+TITLES: dict[DrillName, str] = {
+    "flashcard": N_("Flashcards"),
+    "timed": N_("Timed answers"),
+    "scoring": N_("Scoring practice"),
+}
 
 
 def _has_items(screen: ChooseScreen) -> bool:
@@ -80,12 +88,18 @@ class ChooseScreen(CoachScreen):
     @property
     def matching(self) -> int:
         """How many items the choices leave."""
-        return self.library.count(Filter(topic=self.values["topic"] or None, level=self.values["level"]))
+        sampled = True if self.drill == "scoring" else None
+        chosen = Filter(topic=self.values["topic"] or None, level=self.values["level"], sampled=sampled)
+        return self.library.count(chosen)
 
     def draw(self) -> None:
         for row in self.query(ChoiceRow):
             row.redraw()
-        if self.matching:
+        if self.matching and self.drill == "scoring":
+            text = _("{items} with sample answers match; answers that you never scored come first.").format(
+                items=wording.items(self.matching)
+            )
+        elif self.matching:
             text = _("{items} match; what is due comes first, then what is new.").format(
                 items=wording.items(self.matching)
             )

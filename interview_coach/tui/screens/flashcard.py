@@ -89,7 +89,7 @@ class FlashcardScreen(StepScreen):
     def _page(self) -> Content:
         question, lang = self.question, self.lang
         width = min(page.WIDEST, self.app.size.width - 5)
-        blocks = [Content.styled(question.prompt.get(lang), "bold")]
+        blocks = [page.asked(question, lang)]
         if not self.card.revealed:
             if self.card.hints:
                 blocks += [page.title(_("hints"), width), self._hints(width)]

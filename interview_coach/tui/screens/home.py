@@ -12,9 +12,11 @@ from textual.widgets import Static
 
 from interview_coach import wording
 from interview_coach.clock import learner_day
+from interview_coach.drills.outcome import DrillName
 from interview_coach.i18n import N_, TRANSLATOR, _, ngettext
 from interview_coach.progress.summary import Tally
 from interview_coach.routines import reasons
+from interview_coach.routines.samples import SAMPLED
 from interview_coach.session import Session
 from interview_coach.tui.command import Command
 from interview_coach.tui.messages import ChooseDrill, OpenLibrary, OpenSettings, Play, PlayPicked, Resume
@@ -43,6 +45,10 @@ def _wants_more(screen: HomeScreen) -> bool:
     return not screen.plan.steps
 
 
+def _has_samples(screen: HomeScreen) -> bool:
+    return screen.session.library.count(SAMPLED) > 0
+
+
 class HomeScreen(CoachScreen):
     """Where every sitting starts and ends."""
 
@@ -57,6 +63,13 @@ class HomeScreen(CoachScreen):
         Command("x", N_("some more"), "extra", N_("Practise beyond today's minutes."), when=_wants_more),
         Command("1", N_("flashcards"), "choose('flashcard')", N_("Choose flashcards by topic and level.")),
         Command("2", N_("timed answers"), "choose('timed')", N_("Choose timed answers by topic and level.")),
+        Command(
+            "3",
+            N_("scoring practice"),
+            "choose('scoring')",
+            N_("Score answers of other people and compare with the key."),
+            when=_has_samples,
+        ),
         Command("l", N_("library"), "library", N_("Browse every item.")),
         Command("slash,full_stop", N_("search"), "search", N_("Search in the library.")),
         Command("s", N_("settings"), "settings", N_("Language, interview date, minutes a day, colours.")),
@@ -137,11 +150,13 @@ class HomeScreen(CoachScreen):
         )
 
     def _standing(self) -> Content:
-        lines = [Content.styled(_("What you know"), "bold $primary"), Content("")]
+        hidden = self.session.settings.hide_scores
+        title = _("What you practised") if hidden else _("What you know")
+        lines = [Content.styled(title, "bold $primary"), Content("")]
         for area in self.summary.areas:
             lines.append(self._bar(area, 0))
             lines += [self._bar(topic, 2) for topic in self.summary.topics if topic.path.startswith(f"{area.path}/")]
-        if weakest := self.weakest:
+        if (weakest := self.weakest) and not hidden:
             lines += [
                 Content(""),
                 Content(_("Weakest: {topic}").format(topic=weakest.title.get(TRANSLATOR.lang))),
@@ -161,6 +176,8 @@ class HomeScreen(CoachScreen):
         full = round(BAR * share)
         name = Content(" " * indent + place.title.get(TRANSLATOR.lang)).truncate(23, ellipsis=True)
         gap = " " * (24 - name.cell_length)
+        if self.session.settings.hide_scores:
+            return Content.assemble(name, gap, wording.items(place.seen) if place.seen else "·")
         return Content.assemble(
             name,
             gap,
@@ -197,8 +214,8 @@ class HomeScreen(CoachScreen):
         else:
             self.say(_("There is nothing more to offer: everything was practised today."))
 
-    def action_choose(self, drill: str) -> None:
-        self.post_message(ChooseDrill("timed" if drill == "timed" else "flashcard"))
+    def action_choose(self, drill: DrillName) -> None:
+        self.post_message(ChooseDrill(drill))
 
     def action_weakest(self) -> None:
         assert self.weakest is not None  # the command applies only then

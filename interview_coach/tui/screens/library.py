@@ -170,7 +170,7 @@ class LibraryScreen(CoachScreen):
             [_(wording.STYLES[item.style]), _(wording.SENIORITY[item.level]), wording.minutes(entry.seconds), item.id]
         )
         blocks = [
-            Content.styled(item.prompt.get(lang), "bold"),
+            page.asked(item, lang),
             Content.styled(about, "$foreground 70%"),
             page.title(_("what the interviewer wants to learn"), width),
             Content(item.intent.get(lang)),

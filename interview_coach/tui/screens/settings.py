@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import ClassVar
 
 import msgspec
@@ -15,7 +15,7 @@ from interview_coach.errors import CoachError
 from interview_coach.i18n import N_, TRANSLATOR, _
 from interview_coach.settings import Settings
 from interview_coach.tui.command import Command
-from interview_coach.tui.messages import Home, Speak
+from interview_coach.tui.messages import Home, MeasurePace, Speak
 from interview_coach.tui.preferences import choices, value_of
 from interview_coach.tui.screen import CoachScreen
 from interview_coach.tui.widgets.choices import ChoiceRow
@@ -28,10 +28,11 @@ Change = Callable[[Settings], None]
 class SettingsScreen(CoachScreen):
     """Every setting; each change is saved at once."""
 
-    ACTIONS: ClassVar = (
+    ACTIONS: ClassVar[Sequence[Command]] = (
         Command("left,right", N_("change"), "nothing", N_("Change the value under the cursor."), show_as="←→"),
         Command("up,down", N_("move"), "nothing", N_("Move the cursor."), show_as="↑↓"),
         Command("enter", N_("write"), "nothing", N_("Write a value that is a text."), bar=False),
+        Command("p", N_("measure your pace"), "pace", N_("Read a text aloud, to measure your words a minute.")),
         Command("escape,q", N_("back"), "leave", N_("Back to the home screen; changes are saved already.")),
     )
     NAMES: ClassVar[tuple[str, ...]] = ()
@@ -87,6 +88,9 @@ class SettingsScreen(CoachScreen):
 
     def action_leave(self) -> None:
         self.post_message(Home())
+
+    def action_pace(self) -> None:
+        self.post_message(MeasurePace())
 
     def action_nothing(self) -> None:
         """The rows take these keys; the command only tells so."""

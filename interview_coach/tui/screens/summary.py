@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import ClassVar
 
 from textual.content import Content
@@ -13,6 +13,7 @@ from interview_coach.clock import Clock
 from interview_coach.drills.outcome import Rating
 from interview_coach.i18n import N_, TRANSLATOR, _
 from interview_coach.library.library import Library
+from interview_coach.progress.calibration import Bias, told
 from interview_coach.routines.runner import RoutineSummary
 from interview_coach.tui import page
 from interview_coach.tui.command import Command
@@ -30,8 +31,19 @@ class SummaryScreen(CoachScreen):
 
     ACTIONS: ClassVar = (Command("enter,space,escape,q", N_("home"), "leave", N_("Back to the home screen.")),)
 
-    def __init__(self, summary: RoutineSummary, library: Library, clock: Clock) -> None:
+    def __init__(
+        self,
+        summary: RoutineSummary,
+        library: Library,
+        clock: Clock,
+        biases: Sequence[Bias] = (),
+        *,
+        figures: bool = True,
+    ) -> None:
+        """Show `summary`, and how the learner rates by the criteria met in it; without `figures` in words alone."""
         super().__init__()
+        self.figures = figures
+        self.biases = biases
         self.summary = summary
         self.library = library
         self.clock = clock
@@ -48,13 +60,16 @@ class SummaryScreen(CoachScreen):
         blocks = [
             Content.styled(_("You answered {attempts}.").format(attempts=wording.attempts(summary.answered)), "bold")
         ]
-        if summary.answered:
+        if summary.answered > summary.scored and self.figures:
             blocks.append(Content("\n").join(self._rating(rating) for rating in Rating))
         if summary.look_again:
             titles = [
                 entry.title.get(TRANSLATOR.lang) for entry in map(self.library.entry, summary.look_again) if entry
             ]
             blocks += [page.title(_("look at these again"), width), page.bullets(titles, width)]
+        if self.biases:
+            lines = [told(bias, TRANSLATOR.lang, figures=self.figures) for bias in self.biases]
+            blocks += [page.title(_("how you score"), width), page.bullets(lines, width)]
         if summary.next_due is not None:
             blocks.append(
                 Content(

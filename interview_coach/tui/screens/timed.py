@@ -15,9 +15,14 @@ from textual.widgets import Static, TextArea
 from interview_coach import wording
 from interview_coach.drills.timed import Phase, TimedAnswer
 from interview_coach.errors import CoachError
+from interview_coach.feedback.advice import measure
+from interview_coach.feedback.length import length
+from interview_coach.feedback.report import Report, report
 from interview_coach.i18n import N_, _
 from interview_coach.library.items import Question
 from interview_coach.routines.runner import Runner
+from interview_coach.text import Lang
+from interview_coach.tui import page
 from interview_coach.tui.command import Command
 from interview_coach.tui.steps import ITEM_COMMANDS, Desk, StepScreen
 from interview_coach.tui.widgets.countdown import Countdown
@@ -56,6 +61,10 @@ def _answering(screen: TimedScreen) -> bool:
 
 def _scoring(screen: TimedScreen) -> bool:
     return screen.answer.phase is Phase.SCORE
+
+
+def _heard(screen: TimedScreen) -> bool:
+    return _scoring(screen) and bool(screen.answer.text.strip())
 
 
 def _on_point(screen: TimedScreen) -> bool:
@@ -117,6 +126,7 @@ class TimedScreen(StepScreen):
         *(Command(str(n), "", f"level({n})", "", bar=False, when=_scoring) for n in (2, 3, 4)),
         Command("up,down", N_("move"), "nothing", N_("Move the cursor."), when=_scoring, show_as="↑↓"),
         Command("space", N_("tick"), "tick", N_("Tick the key point under the cursor as said."), when=_on_point),
+        Command("f", N_("noticed"), "noticed", N_("Go to what was noticed in your words, and back."), when=_heard),
         Command("m", N_("model answer"), "model", N_("Go to the model answer, and back."), when=_scoring),
         Command("enter", N_("save"), "save", N_("Save the attempt with the rating shown, and go on."), when=_scoring),
         Command(
@@ -131,6 +141,8 @@ class TimedScreen(StepScreen):
         self.done = False
         """Whether the answer is saved as an attempt, so that no draft of it is needed."""
         self._draft_timer: Timer | None = None
+        self._listened: Lang | None = None
+        """The language of the feedback on show, or under way."""
         self.take()
 
     def take(self) -> None:
@@ -181,7 +193,9 @@ class TimedScreen(StepScreen):
 
     def draw(self) -> None:
         self.answer.lang = self.lang
-        self.query_one("#prompt", Static).update(Content.styled(self.question.prompt.get(self.lang), "bold"))
+        if self.answer.phase is Phase.SCORE and self._listened not in (None, self.lang):
+            self._listen()
+        self.query_one("#prompt", Static).update(page.asked(self.question, self.lang))
         self.query_one("#advice", Static).update(Content(self._advice()))
         self.query_one(ScoreSheet).redraw()
         self.tick()
@@ -204,7 +218,10 @@ class TimedScreen(StepScreen):
             return _("Think: the first sentence answers. Start whenever you are ready.")
         if self.answer.spoken:
             return _("Speak, as you would in the room.")
-        return _("Write it as you would say it.")
+        if not self.answer.text.strip():
+            return _("Write it as you would say it.")
+        pace = self.desk.settings.pace(self.lang)
+        return measure(length(self.question, self.answer.text, self.lang, self.answer.allowed_to_answer, pace))
 
     def _enter_phase(self) -> None:
         """Show the widgets that the phase needs, and put the focus where it belongs."""
@@ -221,8 +238,25 @@ class TimedScreen(StepScreen):
         elif phase is Phase.SCORE:
             sheet.fill(self.answer, self.note())
             sheet.focus_first()
+            self._listen()
         else:
             self.set_focus(None)
+
+    def _listen(self) -> None:
+        """Have the feedback read a typed answer in a thread: its lists take a moment when they are first needed."""
+        answer, lang, settings = self.answer, self.lang, self.desk.settings
+
+        def listen() -> None:
+            heard = report(answer.question, answer.text, lang, answer.allowed_to_answer, settings)
+            self.app.call_from_thread(self._tell, answer, lang, heard)
+
+        if answer.text.strip():
+            self._listened = lang
+            self.run_worker(listen, thread=True, group="feedback", exclusive=True)
+
+    def _tell(self, answer: TimedAnswer, lang: Lang, heard: Report) -> None:
+        if answer is self.answer and answer.phase is Phase.SCORE and lang == self.lang:
+            self.query_one(ScoreSheet).hear(heard)
 
     def _move_on(self) -> None:
         self.keep()
@@ -272,6 +306,7 @@ class TimedScreen(StepScreen):
         if self._draft_timer is not None:
             self._draft_timer.stop()
             self._draft_timer = None
+            self.query_one("#advice", Static).update(Content(self._advice()))
         if self.answer.phase is Phase.PREDICT or self.done:
             return
         try:
@@ -286,6 +321,9 @@ class TimedScreen(StepScreen):
     def action_tick(self) -> None:
         self.query_one(ScoreSheet).tick()
         self.keep()
+
+    def action_noticed(self) -> None:
+        self.query_one(ScoreSheet).toggle_noticed()
 
     def action_model(self) -> None:
         self.query_one(ScoreSheet).toggle_model()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import accumulate
 
 from textual import events, on
@@ -18,65 +17,24 @@ from textual.widgets import Static
 from interview_coach import wording
 from interview_coach.drills.outcome import Rating
 from interview_coach.drills.timed import TimedAnswer
-from interview_coach.feedback.length import Length, length
-from interview_coach.i18n import N_, _
-from interview_coach.library.kinds.shared import Criterion
+from interview_coach.feedback.advice import advice, measure
+from interview_coach.feedback.finding import Quote
+from interview_coach.feedback.report import Report
+from interview_coach.i18n import _
 from interview_coach.safetext import visible
 from interview_coach.tui import markdown, page
+from interview_coach.tui.widgets.criterion import CriterionRow, Picked
 from interview_coach.tui.widgets.rows import Form, Row
 
-VERDICTS = {
-    "short": N_("there is room to say more"),
-    "fits": N_("fits, with room to breathe"),
-    "full": N_("just fits; leave some air"),
-    "long": N_("longer than the time"),
-}
+QUOTES = 5
+"""Quotes of one finding that are shown."""
 
-
-@dataclass
-class Picked(Message):
-    """A level, or a rating, was clicked in the row under the cursor."""
-
-    level: int
+BESIDE = 130
+"""Cells of a screen from which on what was noticed stands beside the criteria."""
 
 
 class Ticked(Message):
     """The key point under the cursor was clicked."""
-
-
-class CriterionRow(Row):
-    """One criterion: its four anchors under the cursor, otherwise the level that was given."""
-
-    def __init__(self, criterion: Criterion, answer: TimedAnswer) -> None:
-        super().__init__()
-        self.criterion = criterion
-        self._answer = answer
-        self._anchor_of_line: list[int] = []
-
-    def face(self) -> Content:
-        title = self.criterion.title.get(self._answer.lang)
-        level = self._answer.levels.get(self.criterion.id)
-        if not self.has_cursor:
-            self._anchor_of_line = []
-            given = f"{level} {_(wording.LEVELS[level])}" if level else _("no level yet")
-            return Content.assemble((title, "bold"), "  ", (given, "$success" if level else "$warning"))
-        lines = [Content.styled(title, "bold")]
-        spans = [0]
-        for number, anchor in enumerate(self.criterion.levels, 1):
-            chosen = number == level
-            mark = Content.styled(
-                f"[{number}] " if chosen else f" {number}  ", "bold $success" if chosen else "bold $accent"
-            )
-            body = Content.styled(anchor.get(self._answer.lang), "bold" if chosen else "")
-            anchored = page.hang(mark, body, self.text_width, 4)
-            lines.append(anchored)
-            spans += [number] * (anchored.plain.count("\n") + 1)
-        self._anchor_of_line = spans
-        return Content("\n").join(lines)
-
-    def on_click(self, event: events.Click) -> None:
-        if 0 < event.y < len(self._anchor_of_line):  # line 0 is the title
-            self.post_message(Picked(self._anchor_of_line[event.y]))
 
 
 class PointRow(Row):
@@ -85,6 +43,8 @@ class PointRow(Row):
     def __init__(self, index: int, answer: TimedAnswer) -> None:
         super().__init__()
         self.index = index
+        self.heard: tuple[Quote, ...] = ()
+        """Words of the answer that suggest the point."""
         self._answer = answer
 
     def face(self) -> Content:
@@ -93,7 +53,11 @@ class PointRow(Row):
         mark = "[x] " if self.index in self._answer.said else "[ ] "
         label = Content.assemble((mark, "bold"), (_(name), style))
         indent = len(mark) + page.weight_width() + 2
-        return page.hang(label, Content(point.text.get(self._answer.lang)), self.text_width, indent)
+        body = Content(point.text.get(self._answer.lang))
+        if self.heard:
+            perhaps = Content.assemble((_("perhaps:"), "$foreground 70%"), " ", quoted(self.heard[:2]))
+            body = Content.assemble(body, "\n", perhaps)
+        return page.hang(label, body, self.text_width, indent)
 
     def on_click(self) -> None:
         self.post_message(Ticked())
@@ -131,31 +95,50 @@ class RatingRow(Row):
             self.post_message(Picked(bisect_right(self._ends, column)))
 
 
+def quoted(quotes: Iterable[Quote]) -> Content:
+    """Return the learner's own words, as quotes."""
+    words = (_("“{words}”").format(words=visible(" ".join(quote.text.split()))) for quote in quotes)
+    return Content.styled(", ".join(words), "italic $secondary")
+
+
 class ScoreSheet(Form):
     """Scores one answer. Fill it with the answer; it changes the answer and shows what follows."""
 
     DEFAULT_CSS = """
     ScoreSheet { height: 1fr; display: none;
         .sheet-title { color: $foreground 75%; padding: 0 1; margin-top: 1; }
+        #columns, #rows { height: auto; }
+        #noticed { height: auto; display: none; padding: 1 1 0 1; }
+        &.-heard #noticed { display: block; }
         #reading { height: auto; padding: 1 1 0 1; } }
     """
 
     def compose(self) -> ComposeResult:
-        yield Vertical(id="rows")
+        with Vertical(id="columns"):
+            yield Vertical(id="rows")
+            yield Static(id="noticed", markup=False)
         yield Static(id="reading", markup=False)
-
-    def on_mount(self) -> None:
-        self.query_one("#rows", Vertical).styles.height = "auto"
 
     def fill(self, answer: TimedAnswer, note: str) -> None:
         """Show the sheet of `answer`, afresh."""
         self._answer = answer
         self._note = note
+        self._report: Report | None = None
+        self.remove_class("-heard")
         rows = self.query_one("#rows", Vertical)
         rows.remove_children()
         self._made = list(self._make_rows())
         rows.mount_all(self._made)
         self.scroll_home(animate=False)
+        self.redraw()
+
+    def hear(self, report: Report) -> None:
+        """Show what was noticed in the answer, and the words that suggest a point beside it."""
+        self._report = report
+        self.add_class("-heard")
+        for row in self.rows():
+            if isinstance(row, PointRow):
+                row.heard = report.covered.get(row.index, ())
         self.redraw()
 
     def rows(self) -> list[Row]:
@@ -164,8 +147,7 @@ class ScoreSheet(Form):
     def _make_rows(self) -> Iterable[Widget]:
         answer = self._answer
         self._rating_row = RatingRow(answer)
-        prompt = Static(Content.styled(answer.question.prompt.get(answer.lang), "bold"), classes="sheet-prompt")
-        yield prompt
+        yield Static(page.asked(answer.question, answer.lang), classes="sheet-prompt")
         yield Static(classes="sheet-title", id="title-criteria")
         yield from (CriterionRow(criterion, answer) for criterion in answer.question.criteria)
         yield Static(classes="sheet-title", id="title-points")
@@ -187,16 +169,47 @@ class ScoreSheet(Form):
                 static.update(Content(text))
         for row in self.rows():
             row.redraw()
+        if self._report is not None:
+            self.query_one("#noticed", Static).update(self._noticed(self._report))
         self.query_one("#reading", Static).update(self._reading())
+
+    def _noticed(self, report: Report) -> Content:
+        """What was noticed: a line of its own for each finding, with the words it rests on."""
+        width = 44 if self.app.size.width >= BESIDE else self._width
+        answer = self._answer
+        told = [
+            page.hang(
+                Content.styled("· " if finding.sure else "? ", "bold $warning"),
+                Content.assemble(
+                    advice(finding, answer.question, answer.lang), " ", quoted(finding.quotes[:QUOTES])
+                ).rstrip(),
+                width,
+                2,
+            )
+            for finding in report.findings
+        ]
+        if not told:
+            told = [Content.styled(_("Nothing stands out in the wording."), "$success")]
+        blocks = [page.title(_("noticed in your words"), width), Content("\n").join(told)]
+        blocks.append(Content.styled(measure(report.length), "$foreground 75%"))
+        if report.probe:
+            reply = answer.question.style == "reply"
+            asked = _("the client would write") if reply else _("the interviewer would ask")
+            blocks += [page.title(asked, width), Content.styled(report.probe.text, "bold")]
+        return page.stack(blocks)
+
+    @property
+    def _width(self) -> int:
+        """Cells of a line of text."""
+        return max(20, min(page.WIDEST - 4, self.app.size.width - 9))
 
     def _reading(self) -> Content:
         answer, question = self._answer, self._answer.question
-        width = max(20, min(page.WIDEST - 4, self.app.size.width - 9))
+        width = self._width
         model = (_("model answer"), markdown.content(question.answer.get(answer.lang)))
         if answer.text.strip():
             own = (_("your answer"), Content(visible(answer.text.strip())))
-            measured = length(answer.text, answer.lang, answer.allowed_to_answer)
-            blocks = [page.beside(own, model, width), self._measure(measured)]
+            blocks = [page.beside(own, model, width)]
         else:
             blocks = [page.title(model[0], width), model[1]]
         if self._note:
@@ -208,15 +221,6 @@ class ScoreSheet(Form):
             mistakes = page.bullets((mistake.get(answer.lang) for mistake in question.mistakes), width)
             blocks += [page.title(_("what goes wrong"), width), mistakes]
         return page.stack(blocks)
-
-    def _measure(self, measured: Length) -> Content:
-        text = _("{words} words, about {said} to say; there were {allowed}: {verdict}.").format(
-            words=measured.words,
-            said=wording.countdown(measured.seconds),
-            allowed=wording.countdown(measured.allowed),
-            verdict=_(VERDICTS[measured.verdict]),
-        )
-        return Content.styled(text, "$foreground 75%")
 
     @property
     def rating(self) -> Rating | None:
@@ -253,9 +257,15 @@ class ScoreSheet(Form):
 
     def toggle_model(self) -> None:
         """Scroll to the model answer, or back to the criteria."""
-        reading = self.query_one("#reading")
-        if self.scroll_offset.y < reading.virtual_region.y - 1 and self.max_scroll_y > self.scroll_offset.y:
-            self.scroll_to(y=reading.virtual_region.y, animate=False)
+        self._toggle(self.query_one("#reading").virtual_region.y)
+
+    def toggle_noticed(self) -> None:
+        """Scroll to what was noticed, or back to the criteria."""
+        self._toggle(self.query_one("#noticed").virtual_region.y)
+
+    def _toggle(self, place: int) -> None:
+        if self.scroll_offset.y < place - 1 and self.max_scroll_y > self.scroll_offset.y:
+            self.scroll_to(y=place, animate=False)
         else:
             self.scroll_home(animate=False)
 
