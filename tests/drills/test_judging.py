@@ -45,6 +45,7 @@ def test_the_outcome_keeps_levels_and_key_apart_and_rates_nothing() -> None:
     assert (outcome.item, outcome.drill, outcome.sample, outcome.rating) == ("test/q-one", "scoring", 0, None)
     assert outcome.levels == {"method": 2, "example": 3}
     assert outcome.key == {"method": 1, "example": 3}
+    assert (outcome.predicted, outcome.suggested) == (None, None)
     assert outcome.phases == {"rate": 30, "compare": 20}
     assert outcome.seconds == 50
     assert judging.differences == {"method": 1, "example": 0}

@@ -85,11 +85,12 @@ def test_markup_in_a_pack_is_shown_as_it_is_on_every_screen(coach: Coach, tmp_pa
     with watched(coach) as terminal:
         terminal.wait_for(MARKUP[:18])
         terminal.press("l")
-        terminal.wait_for(f"Prompt {MARKUP}")
+        terminal.wait_for("Tell me about yourself")
         terminal.press("/")
         terminal.wait_for("Search: words in Russian or English")
         terminal.send("Prompt")
         terminal.wait_for("1 item")
+        terminal.wait_for(f"Prompt {MARKUP}")
         terminal.press("enter")
         terminal.wait_for(f"Must {MARKUP}")
         terminal.click("go[/]")
@@ -132,7 +133,7 @@ def test_a_pack_with_steering_characters_is_refused_and_the_rest_is_served(coach
     pack(places(coach.home).packs / "stranger", text)
     with watched(coach) as terminal:
         terminal.wait_for("odd.yaml")
-        terminal.wait_for("0/22")
+        terminal.wait_for("0/54")
 
 
 def test_steering_characters_in_a_note_are_shown_and_not_sent(coach: Coach) -> None:
@@ -234,6 +235,6 @@ def test_a_search_for_markup_is_told_as_typed(coach: Coach) -> None:
         terminal.wait_for("0 attempts today")
         terminal.press("/")
         terminal.wait_for("Search: words in Russian or English")
-        terminal.paste("[/zzz]zzz[@click=zzz.zzz]")
-        terminal.wait_for("Nothing was found for «[/zzz]zzz[@click=zzz.zzz]»")
+        terminal.paste("[/zzz]zzz[@zzz=zzz.zzz]")
+        terminal.wait_for("Nothing was found for «[/zzz]zzz[@zzz=zzz.zzz]»")
         terminal.press("escape")

@@ -33,7 +33,7 @@ _ORDER = """          order:
             level: 3
             why: {en: "Fault, way round, then “by 15:00”.", ru: "Сбой, обходной путь, затем «до 15:00»."}
 """
-_SHORT = """      - answer: {{en: "I am calm, and I say it. After that I repeat what the client has asked for. I do so in
+_SHORT = """      - answer: {{en: "I am calm, and I say it. After that I repeat what the client has asked. I do so in
           my own words, and I do it each time they call us.", ru: "Я спокоен, и так и говорю. Потом повторяю то, о чём
           просил клиент. Делаю это своими словами, и делаю так всякий раз, когда нам кто-нибудь звонит."}}
         key:

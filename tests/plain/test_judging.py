@@ -1,4 +1,4 @@
-"""Promise: scoring practice in lines: an answer, levels by anchors, then key and reasons; drafts survive, figures hide."""
+"""Promise: scoring practice in lines: an answer, levels by anchors, then the key; drafts survive, figures hide."""
 
 from __future__ import annotations
 

@@ -88,6 +88,15 @@ def test_samples_of_one_question_part_where_they_can(questions: int, keys: int, 
     assert meetings == 0 or most > (len(order) + 1) // 2
 
 
+def test_samples_scored_in_a_row_part_when_they_come_again() -> None:
+    found = learner(questions=2, keys=2)
+    for item in ("test/q0", "test/q1"):
+        for place in (0, 1):
+            found.history.add(judged(found.library.questions[item], place), topic="hr")
+    items = [item for item, _place in steps(pick(found, count=4))]
+    assert items == ["test/q0", "test/q1", "test/q0", "test/q1"]
+
+
 def test_a_filter_and_items_of_one_s_own() -> None:
     found = learner()
     assert pick(found, filter=Filter(level="senior")).steps == ()
@@ -109,6 +118,17 @@ def test_a_kill_between_two_samples_of_one_question_loses_no_step() -> None:
     assert (again.current, again.position) == (left, 2)
     score(again)
     assert again.current is None
+
+
+def test_a_skip_that_could_not_be_written_down_is_told_by_the_sample_after_it() -> None:
+    found = learner(questions=1)
+    runner = found.play(pick(found))
+    found.history.refuse_states = True
+    runner.skip()
+    score(runner)
+    again = found.resume()
+    assert again is not None
+    assert (again.position, again.current) == (2, runner.current)
 
 
 def test_undo_and_summary() -> None:

@@ -153,9 +153,12 @@ class HomeScreen(CoachScreen):
         hidden = self.session.settings.hide_scores
         title = _("What you practised") if hidden else _("What you know")
         lines = [Content.styled(title, "bold $primary"), Content("")]
+        whole = len(self.summary.areas) + len(self.summary.topics) <= self._room
         for area in self.summary.areas:
             lines.append(self._bar(area, 0))
-            lines += [self._bar(topic, 2) for topic in self.summary.topics if topic.path.startswith(f"{area.path}/")]
+            if whole:
+                inside = (topic for topic in self.summary.topics if topic.path.startswith(f"{area.path}/"))
+                lines += [self._bar(topic, 2) for topic in inside]
         if (weakest := self.weakest) and not hidden:
             lines += [
                 Content(""),
@@ -163,6 +166,12 @@ class HomeScreen(CoachScreen):
                 Content.assemble(("w ", "bold $accent"), _("practise it with flashcards")),
             ]
         return Content("\n").join(lines)
+
+    @property
+    def _room(self) -> int:
+        """Lines that the standing can take without pushing the rest of the page off the screen."""
+        stacked = self.has_class("-narrow")  # the plan is above it then, not beside it
+        return self.app.size.height - (16 if stacked else 11)
 
     @property
     def weakest(self) -> Tally | None:

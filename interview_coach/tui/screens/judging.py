@@ -126,7 +126,8 @@ class JudgingScreen(StepScreen):
         if rating:
             rows = [CriterionRow(each, self.judging, figures=self.figures) for each in self.judging.criteria]
             form.mount_all(rows)
-            self.set_focus(rows[0])
+            unrated = self.judging.unscored
+            self.set_focus(next((row for row in rows if row.criterion.id in unrated), rows[0]))
         else:
             self.set_focus(verdict)
         if self.restored and not self.opening_news:
